@@ -1,0 +1,110 @@
+"""The exception tree.
+
+ReportingError
+├── UserError            a person can mend it; `reason` names the Dutch sentence in texts.errors
+│   ├── InputRejected    a file or a value cannot be read
+│   ├── NotAllowed       this role may not do this (access.permissions)
+│   ├── NotPossible      not in this state (access.policies)
+│   ├── NotReleasable    a story may not leave the house yet
+│   ├── Conflict         somebody else saved first; carries what they saved
+│   └── SetupError       folder, key or database is not usable
+└── InternalError        our fault
+
+Messages never hold personal data: `details` carries counts, file labels, column names and codes only.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Every reason a user can meet. Each has a sentence in `texts.errors`; a test proves it."""
+
+    # the shape of an upload
+    WRONG_TYPE = "wrong_type"
+    EMPTY = "empty"
+    NO_HEADER = "no_header"
+    NO_ROWS = "no_rows"
+    MISSING_COLUMNS = "missing_columns"
+    TOO_LARGE = "too_large"
+    PASSWORD = "password"
+    UNREADABLE = "unreadable"
+    BSN = "bsn"
+    ALREADY_IMPORTED = "already_imported"
+    NO_MUNICIPALITY = "no_municipality"
+    UNKNOWN_MUNICIPALITY = "unknown_municipality"
+    BAD_AGREEMENTS = "bad_agreements"
+    BAD_QUARTER = "bad_quarter"
+    BAD_VALUE = "bad_value"
+    # who and when
+    NOT_ALLOWED = "not_allowed"
+    NO_PROFILE = "no_profile"
+    OWN_STORY = "own_story"
+    WRONG_STATE = "wrong_state"
+    NOT_FOUND = "not_found"
+    CHANGED_MEANWHILE = "changed_meanwhile"
+    # stories
+    NO_CONSENT = "no_consent"
+    CONSENT_ENDED = "consent_ended"
+    NOT_APPROVED = "not_approved"
+    TEXT_CHANGED = "text_changed"
+    UNDECIDED = "undecided"
+    FIELDS_MISSING = "fields_missing"
+    NAME_LEFT = "name_left"
+    ERASED = "erased"
+    # reports
+    NO_FIGURES = "no_figures"
+    EXPOSED_CELL = "exposed_cell"
+    DOCUMENT_CHECK = "document_check"
+    # the house
+    DATA_FOLDER = "data_folder"
+    KEY_FOLDER = "key_folder"
+    KEY_MISSING = "key_missing"
+    KEY_WRONG = "key_wrong"
+    DISK_FULL = "disk_full"
+    DATABASE_NEWER = "database_newer"
+
+
+class ReportingError(Exception):
+    """Base of everything this package raises on purpose."""
+
+
+class InternalError(ReportingError):
+    """A state that cannot be; never shown with its details."""
+
+
+class UserError(ReportingError):
+    """An error a person can mend. `reason` names the sentence, `details` fills its blanks."""
+
+    def __init__(self, reason: Reason, **details: str | int) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+        self.details: Mapping[str, str | int] = details
+
+
+class InputRejected(UserError):
+    """A file or a value cannot be read."""
+
+
+class NotAllowed(UserError):
+    """This role may not do this."""
+
+
+class NotPossible(UserError):
+    """Allowed, but not in this state."""
+
+
+class NotReleasable(NotPossible):
+    """A story may not leave the house yet."""
+
+
+class Conflict(UserError):
+    """Somebody else saved first. `theirs` is what stands in the database now."""
+
+    def __init__(self, reason: Reason, theirs: object, **details: str | int) -> None:
+        super().__init__(reason, **details)
+        self.theirs = theirs
+
+
+class SetupError(UserError):
+    """Folder, key or database is not usable; the app shows only this."""
