@@ -1,1 +1,55 @@
-"""actions"""
+"""Everything a person does, one file each: one permission check, one transaction, one audit event.
+
+Call as `from reporting.actions.make_report import make_report`. Each takes `services: Services, actor: Actor` first, unless shown
+otherwise; municipality is always the key (`Municipality.key`), quarter a `Quarter`. All raise NotAllowed when the role may not, and
+Conflict (with `theirs`) where an `expected_version` is behind. Result and request types are in `actions.types`.
+
+people            list_people(services) -> tuple[Actor, ...]
+                  add_person(services, actor | None, name, role) -> Actor     no actor: the first profile, or the first manager
+                  update_person(services, actor, person: Actor) -> Actor · remove_person(services, actor, person_id) -> None
+agreements        list_municipalities(s, a) -> tuple[Municipality, ...] · years_of(s, a, municipality) -> tuple[int, ...]
+                  agreements_of(s, a, municipality, year) -> tuple[Indicator, ...]
+import_agreements import_agreements(s, a, data: bytes, name, *, preview=False) -> AgreementsIntake
+save_indicator    save_indicator(s, a, indicator, expected_version) -> Indicator · remove_indicator(s, a, municipality, year, code)
+preview_import    preview_import(s, a, data: bytes, name, municipality="", mapping=None, *, keep_with_empty=frozenset(), replace=None) -> ImportPreview
+import_batch      import_batch(s, a, intake: Intake, municipality="", *, supersedes: str | None = None) -> ImportBatch
+batches           list_batches(s, a) -> tuple[ImportBatch, ...] newest first · open_rows(s, a, batch_id) -> tuple[OpenRow, ...]
+withdraw_batch    withdraw_batch(s, a, batch_id) · restore_batch(s, a, batch_id)
+erase_client      erase_client(s, a, client_number) -> ErasureProof
+drafts            save_draft(s, a, form, fields) -> Draft · load_draft(s, a, form) -> Draft | None · drop_draft(s, a, form)
+stories           list_stories(s, a, municipality=None, quarter=None) -> tuple[Story, ...]
+                  get_story(s, a, story_id) -> Story · new_story(a, municipality, quarter) -> Story (not stored yet, version 0)
+                  consents_of(s, a, story_id) -> tuple[Consent, ...] oldest first · story_gaps(s, a, municipality, quarter) -> StoryGaps
+save_story        save_story(s, a, story, expected_version) -> Story
+propose_story     propose_story(s, a, story_id) -> Proposal · preview_story(s, a, story_id) -> SafeTexts
+submit_story      submit_story(s, a, story_id, expected_version) -> Story
+review_story      approve_story(s, a, story_id, expected_version) -> Story · send_back_story(s, a, story_id, expected_version, note) -> Story
+                  undo_approval(s, a, story_id, expected_version) -> Story
+choose_story      choose_story(s, a, story_id, chosen: bool) -> Story         the tick "In het rapport"; a new story is chosen
+withdraw_story    withdraw_story(s, a, story_id, expected_version) -> tuple[StoredReport, ...] that hold it · restore_story(...) -> Story
+erase_story       erase_story(s, a, story_id) -> tuple[StoredReport, ...] that hold it
+reveal_original   reveal_original(s, a, story_id) -> StoryText                logged
+record_consent    record_consent(s, a, consent) -> None · withdraw_consent(s, a, story_id) -> tuple[StoredReport, ...] that hold it
+explanations      explanations_of(s, a, municipality, quarter) -> tuple[StoredExplanation, ...]
+                  save_explanation(s, a, explanation: StoredExplanation, expected_version) -> StoredExplanation
+                  conversation_of(s, a, municipality, quarter) -> StoredConversation (version 0 when nothing is stored)
+                  save_conversation(s, a, conversation: StoredConversation, expected_version) -> StoredConversation
+                  new_rows_since(s, a, explanation: StoredExplanation) -> int   "sinds u dit schreef"
+figures           protected_figures(s, a, municipality, quarter) -> SafeTable
+                  raw_figures(s, a, municipality, quarter) -> CountTable         SEE_RAW
+                  prove_figure(s, a, municipality, quarter, code, period) -> FigureProof   SEE_RAW: it holds the raw value
+                  figures_stamp(s, a, municipality) -> str                       changes when figures may: a cache key for screens
+report_checklist  report_checklist(s, a, municipality, quarter) -> tuple[CheckItem, ...]
+make_report       make_report(s, a, request: ReportRequest, progress=None) -> StoredReport       a concept
+finalise_report   finalise_report(s, a, report_id, progress=None) -> StoredReport
+note_sent         note_sent(s, a, report_id, day: date) -> None
+reports           list_reports(s, a, municipality=None) -> tuple[StoredReport, ...] newest first
+                  download_report(s, a, report_id) -> tuple[str, bytes] · published_of(s, a, municipality) -> tuple[PublishedCell, ...]
+enter_published   enter_published(s, a, cells: Sequence[PublishedCell]) -> None   figures from before this tool
+overview          overview(s, a, municipality, quarter) -> Overview
+settings          list_settings(s, a) -> Mapping[str, Setting] · save_setting(s, a, name, value, expected_version) -> Setting
+                  rules_of(uow, municipality) -> HouseRules                      for actions
+audit_trail       audit_trail(s, a, limit=500) -> tuple[AuditEvent, ...]
+load_sample       load_sample(s, folder: Path) -> None                           as the people of the sample themselves
+backup            make_backup(s, a) -> tuple[str, bytes] · restore_backup(s, a, data: bytes) -> None
+"""
