@@ -63,6 +63,8 @@ class Reason(StrEnum):
     KEY_WRONG = "key_wrong"
     DISK_FULL = "disk_full"
     DATABASE_NEWER = "database_newer"
+    BUSY = "busy"  # somebody else has been writing for half a minute
+    BAD_BACKUP = "bad_backup"
 
 
 class ReportingError(Exception):

@@ -51,6 +51,8 @@ class Batches(Protocol):
     def withdraw(self, batch_id: str, at: datetime, event: AuditEvent) -> None: ...
     def restore(self, batch_id: str, event: AuditEvent) -> None: ...
     def rewrite(self, batch: ImportBatch, image: bytes, event: AuditEvent) -> None: ...
+    def rewrite_open_rows(self, batch_id: str, rows: Sequence[OpenRow], event: AuditEvent) -> None: ...
+    def note_erasure(self, pseudonym: str, event: AuditEvent) -> None: ...
     def open_rows(self, batch_id: str) -> tuple[OpenRow, ...]: ...
     def mapping_for(self, header_fingerprint: str) -> dict[str, str] | None: ...
 
@@ -65,7 +67,6 @@ class Stories(Protocol):
     def consents(self, story_id: str) -> tuple[Consent, ...]: ...
     def add_consent(self, consent: Consent, event: AuditEvent) -> None: ...
     def names(self) -> tuple[str, ...]: ...
-    def remember_names(self, names: Sequence[str], event: AuditEvent) -> None: ...
 
 
 class Drafts(Protocol):
@@ -130,6 +131,17 @@ class UnitOfWork(Protocol):
     def commit(self) -> None: ...
 
 
+class Archive(Protocol):
+    """The whole database as one file with a check; keys are never in it.
+
+    `put_back` replaces everything, or nothing. What was erased since stays erased: stories by itself, clients by calling `erase`
+    with the pseudonyms, all before the copy becomes the truth. Raises InputRejected(BAD_BACKUP) or SetupError(KEY_WRONG).
+    """
+
+    def make(self, at: datetime) -> bytes: ...
+    def put_back(self, data: bytes, erase: Callable[[UnitOfWork, Sequence[str]], None], event: AuditEvent) -> None: ...
+
+
 Clock = Callable[[], datetime]  # aware, Europe/Amsterdam
 
 
@@ -143,9 +155,11 @@ class Secrets:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What an action works with; made in bootstrap only."""
+    """What an action works with; made in bootstrap only. Writers (`unit_of_work`) take turns; `reading` never waits and never commits."""
 
     unit_of_work: Callable[[], UnitOfWork]
+    reading: Callable[[], UnitOfWork]
     clock: Clock
     secrets: Secrets
+    archive: Archive
     sample: bool = False  # the sample world: marked everywhere
