@@ -40,6 +40,7 @@ class Reason(StrEnum):
     NOT_ALLOWED = "not_allowed"
     NO_PROFILE = "no_profile"
     OWN_STORY = "own_story"
+    NOT_OWN_STORY = "not_own_story"
     WRONG_STATE = "wrong_state"
     NOT_FOUND = "not_found"
     CHANGED_MEANWHILE = "changed_meanwhile"

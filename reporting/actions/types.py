@@ -4,12 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from reporting.errors import Reason
-from reporting.intake import Intake
 from reporting.model.period import Quarter
 from reporting.model.registration import ImportBatch
 from reporting.model.safe import Edition
+
+if TYPE_CHECKING:  # reading files is slow to load, and most screens read none
+    from reporting.intake import Intake
 
 Progress = Callable[[float, str], None]  # share done 0-1, and what is being done
 
@@ -123,7 +126,7 @@ class ReportRequest:
 class ImportPreview:
     """A dry run: what was read, and what is known of such a file."""
 
-    intake: Intake
+    intake: "Intake"
     already: ImportBatch | None = None  # the active batch with the same file or the same records
     remembered: Mapping[str, str] | None = None  # mapping of the last file with this header: Column value -> header cell
 
