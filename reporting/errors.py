@@ -39,6 +39,7 @@ class Reason(StrEnum):
     # who and when
     NOT_ALLOWED = "not_allowed"
     NO_PROFILE = "no_profile"
+    LAST_MANAGER = "last_manager"
     OWN_STORY = "own_story"
     NOT_OWN_STORY = "not_own_story"
     WRONG_STATE = "wrong_state"

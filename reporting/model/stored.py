@@ -60,6 +60,8 @@ class StoredReport:
     final_at: datetime | None = None
     final_by: str = ""
     sent_on: date | None = None
+    title: str = ""
+    chapters: tuple[str, ...] = ()  # left out by the maker
 
 
 @dataclass(frozen=True, slots=True)
