@@ -37,7 +37,7 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.NOT_FOUND: "Dit staat er niet meer. Laad de pagina opnieuw.",
     Reason.CHANGED_MEANWHILE: "Iemand anders heeft dit intussen gewijzigd. Hieronder staan beide teksten; kies welke blijft.",
     # stories
-    Reason.NO_CONSENT: "Er is geen toestemming vastgelegd voor dit verhaal. Vraag die aan de verteller en leg haar vast bij stap 4.",
+    Reason.NO_CONSENT: "Er is geen toestemming vastgelegd voor dit verhaal. Vraag die aan de verteller en leg die vast bij stap 4.",
     Reason.CONSENT_ENDED: "De toestemming voor dit verhaal is ingetrokken of verlopen. Zonder nieuwe toestemming gaat het verhaal niet mee.",
     Reason.NOT_APPROVED: "Dit verhaal is nog niet goedgekeurd door een collega. Laat het nakijken, of haal het uit het rapport.",
     Reason.TEXT_CHANGED: "De tekst is gewijzigd sinds de verteller of de nakijker hem las. Lees hem opnieuw voor en laat hem opnieuw nakijken.",
@@ -51,7 +51,7 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.DOCUMENT_CHECK: "Het document klopt niet: {problem}. Er is niets opgeslagen. Probeer het opnieuw, of meld dit aan de beheerder.",
     # the house
     Reason.DATA_FOLDER: "De map met gegevens ({folder}) is niet te gebruiken. Vraag de beheerder of de map bestaat en of u er mag schrijven.",
-    Reason.KEY_FOLDER: "De map met sleutels ({folder}) is niet te gebruiken, of ligt in de map met gegevens. Vraag de beheerder een andere map in te stellen (KEY_DIR).",
+    Reason.KEY_FOLDER: "De map met sleutels ({folder}) is niet te gebruiken, of ligt in de map met gegevens. Vraag de beheerder om een andere map (KEY_DIR).",
     Reason.KEY_MISSING: "Er zijn gegevens, maar de sleutel ontbreekt in {folder}. Zet het sleutelbestand terug. Zonder sleutel zijn de gegevens niet te lezen.",
     Reason.KEY_WRONG: "De sleutel in {folder} hoort niet bij deze gegevens. Zet het juiste sleutelbestand terug. Er is niets gewijzigd.",
     Reason.DISK_FULL: "De schijf is vol. Er is niets half opgeslagen. Maak ruimte vrij en probeer het opnieuw.",
