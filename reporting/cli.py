@@ -1,0 +1,291 @@
+"""The command line. It translates arguments, results and errors; the actions do the work, as the actor "opdrachtregel".
+
+Results go to stdout (JSON where asked), sentences about what is wrong to stderr. Exit codes: 0 done, 2 the input is wrong, 1 our
+fault. Rooms are imported by the command that needs them, so that each starts fast.
+"""
+
+import argparse
+import io
+import json
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from reporting.errors import InputRejected, Reason, UserError
+from reporting.model.municipality import Municipality, municipality_key
+from reporting.model.people import COMMAND_LINE
+from reporting.model.period import Quarter
+from reporting.texts import cli as say
+from reporting.texts.errors import sentence
+from reporting.texts.numbers import capital
+
+if TYPE_CHECKING:
+    from reporting.intake import Intake
+    from reporting.ports import Services
+
+DONE, OUR_FAULT, WRONG_INPUT = 0, 1, 2
+_SHOWN_ERRORS = 20
+
+
+class _BadCall(Exception):
+    """A file or a place that cannot be used; the message is a Dutch sentence."""
+
+
+class _DutchHelp(argparse.HelpFormatter):
+    """Help that opens with "gebruik" and leaves room for long option names."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=32)
+
+    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:  # noqa: ANN401
+        super().add_usage(usage, actions, groups, say.USAGE if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose help and errors are Dutch."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401
+        super().__init__(**options, formatter_class=_DutchHelp, add_help=False, allow_abbrev=False)
+        self.arguments = self.add_argument_group(say.ARGUMENTS)
+        self.options = self.add_argument_group(say.OPTIONS)
+        self.options.add_argument("-h", "--help", action="help", help=say.HELP)
+
+    def error(self, message: str) -> NoReturn:
+        """Print what is wrong and how the command is used; exit 2."""
+        self.exit(WRONG_INPUT, f"{say.usage_error(message)}\n{self.format_usage()}")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line: one subparser a command."""
+    parser = _Parser(prog="python -m reporting", description=say.DESCRIPTION, epilog=say.EPILOG)
+    commands = parser.add_subparsers(dest="command", required=True, title=say.COMMANDS, metavar="opdracht", parser_class=_Parser)
+
+    def command(name: str) -> _Parser:
+        return commands.add_parser(name, help=say.COMMAND_HELP[name], description=f"{capital(say.COMMAND_HELP[name])}.")
+
+    def quarter(to: _Parser) -> None:
+        to.options.add_argument("--quarter", required=True, metavar="KWARTAAL", help=say.OPTION_HELP["quarter"])
+
+    def municipality(to: _Parser, *, required: bool = False) -> None:
+        to.options.add_argument("--municipality", default="", required=required, metavar="GEMEENTE", help=say.OPTION_HELP["municipality"])
+
+    def flag(to: _Parser, name: str) -> None:
+        to.options.add_argument(f"--{name}", action="store_true", help=say.OPTION_HELP[name])
+
+    report = command("report")
+    quarter(report)
+    municipality(report)
+    flag(report, "sample")
+    flag(report, "final")
+    report.options.add_argument("--out", required=True, metavar="BESTAND", help=say.OPTION_HELP["out"])
+    store = command("import")
+    municipality(store)
+    flag(store, "json")
+    inspect = command("inspect")
+    flag(inspect, "json")
+    for reader in (store, inspect):
+        reader.arguments.add_argument("files", nargs="+", metavar="BESTAND", help=say.OPTION_HELP["files"])
+    command("agreements").arguments.add_argument("file", metavar="BESTAND", help=say.OPTION_HELP["agreements_file"])
+    command("anonymise").options.add_argument("--jsonl", required=True, metavar="BESTAND", help=say.OPTION_HELP["jsonl"])
+    figures = command("figures")
+    quarter(figures)
+    municipality(figures)
+    published = command("published")
+    municipality(published)
+    for shower in (figures, published):
+        flag(shower, "sample")
+        flag(shower, "json")
+    verify = command("verify")
+    flag(verify, "sample")
+    verify.arguments.add_argument("file", metavar="RAPPORT", help=say.OPTION_HELP["document"])
+    command("migrate")
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit code. A wrong call ends the process with exit code 2 (argparse)."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+    given = build_parser().parse_args(arguments)
+    try:
+        return _COMMANDS[given.command](given)
+    except UserError as error:
+        _complain(sentence(error))
+        return WRONG_INPUT
+    except _BadCall as error:
+        _complain(str(error))
+        return WRONG_INPUT
+    except Exception as error:  # noqa: BLE001 - the last net: a sentence and a place, never a traceback with data in it
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        _complain(say.our_fault(type(error).__name__, f"{Path(last.filename).name}:{last.lineno}"))
+        return OUR_FAULT
+
+
+def _report(given: argparse.Namespace) -> int:
+    from reporting.actions.finalise_report import finalise_report
+    from reporting.actions.make_report import make_report
+    from reporting.actions.reports import download_report
+    from reporting.actions.types import ReportRequest
+
+    quarter = _quarter(given.quarter)
+    services = _services(sample=given.sample)
+    request = ReportRequest(municipality=_municipality(services, given.municipality).key, quarter=quarter)
+    made = make_report(services, COMMAND_LINE, request, _progress)
+    if given.final:
+        made = finalise_report(services, COMMAND_LINE, made.id, _progress)
+    _, document = download_report(services, COMMAND_LINE, made.id)
+    try:
+        Path(given.out).write_bytes(document)
+    except OSError:
+        raise _BadCall(say.no_place(given.out)) from None
+    print(say.report_ready(given.out))
+    return DONE
+
+
+def _import(given: argparse.Namespace) -> int:
+    from reporting.actions.import_batch import import_batch
+    from reporting.actions.preview_import import preview_import
+
+    services = _services()
+    municipality = _municipality(services, given.municipality).key if given.municipality else ""
+    code = DONE
+    for name in given.files:
+        data = _read(name)
+        intake = preview_import(services, COMMAND_LINE, data, Path(name).name).intake
+        refused: UserError | None = None
+        try:
+            import_batch(services, COMMAND_LINE, intake, municipality)
+        except UserError as error:
+            refused = error
+        code = max(code, _show_intake(given, name, intake, refused, stored=True))
+    return code
+
+
+def _inspect(given: argparse.Namespace) -> int:
+    from reporting.intake import read_upload
+
+    code = DONE
+    for name in given.files:
+        intake = read_upload(_read(name), Path(name).name)
+        refused = None if intake.reason is None else InputRejected(intake.reason)
+        code = max(code, _show_intake(given, name, intake, refused, stored=False))
+    return code
+
+
+def _agreements(given: argparse.Namespace) -> int:
+    from reporting.actions.import_agreements import import_agreements
+    from reporting.texts.findings import finding_sentence
+
+    read = import_agreements(_services(), COMMAND_LINE, _read(given.file), Path(given.file).name)
+    places = sorted({f"{i.municipality.name} {i.year}" for i in read.indicators})
+    print(say.agreements_read(len(read.indicators), places))
+    for finding in read.findings:
+        _complain(say.error_line(finding.line, finding.column, finding.value, finding_sentence(finding)))
+    return WRONG_INPUT if read.findings else DONE
+
+
+def _figures(given: argparse.Namespace) -> int:
+    from reporting.actions.agreements import list_municipalities
+    from reporting.actions.figures import raw_figures
+    from reporting.counting.listing import figure_objects
+
+    if not given.json:
+        raise _BadCall(say.needs_json(given.command))
+    quarter = _quarter(given.quarter)
+    services = _services(sample=given.sample)
+    chosen = (_municipality(services, given.municipality),) if given.municipality else list_municipalities(services, COMMAND_LINE)
+    objects = [o for m in chosen for o in figure_objects(raw_figures(services, COMMAND_LINE, m.key, quarter))]
+    print(json.dumps(objects, ensure_ascii=False, indent=1))
+    return DONE
+
+
+def _migrate(given: argparse.Namespace) -> int:
+    from reporting.bootstrap import migrate
+    from reporting.settings import Settings
+
+    print(say.migrated(*migrate(Settings.from_environment())))
+    return DONE
+
+
+def _services(*, sample: bool = False) -> "Services":
+    from reporting.bootstrap import open_services
+    from reporting.settings import Settings
+
+    return open_services(Settings.from_environment(), sample=sample)
+
+
+def _quarter(text: str) -> Quarter:
+    try:
+        return Quarter.parse(text)
+    except ValueError:
+        raise InputRejected(Reason.BAD_QUARTER) from None
+
+
+def _municipality(services: "Services", text: str) -> Municipality:
+    """The municipality meant, by code or name; the only one when nothing was said."""
+    from reporting.actions.agreements import list_municipalities
+
+    known = list_municipalities(services, COMMAND_LINE)
+    if not text:
+        if len(known) > 1:
+            raise _BadCall(say.which_municipality([m.name for m in known]))
+        if not known:
+            raise InputRejected(Reason.NO_MUNICIPALITY)
+        return known[0]
+    key = Municipality.named(text).key
+    for municipality in known:
+        if key in (municipality.key, municipality_key(municipality.name)):
+            return municipality
+    raise InputRejected(Reason.UNKNOWN_MUNICIPALITY)
+
+
+def _read(name: str) -> bytes:
+    try:
+        return Path(name).read_bytes()
+    except OSError:
+        raise _BadCall(say.no_file(name)) from None
+
+
+def _show_intake(given: argparse.Namespace, name: str, intake: "Intake", refused: UserError | None, *, stored: bool) -> int:
+    from reporting.intake import inspect_object
+    from reporting.texts.findings import finding_sentence
+
+    if given.json:
+        shown = inspect_object(intake, name)
+        if refused is not None:
+            shown |= {"outcome": "reject", "reason": refused.reason.value}
+        print(json.dumps(shown, ensure_ascii=False))
+    if refused is not None:
+        _complain(say.about(name, sentence(refused)))
+        return WRONG_INPUT
+    if not given.json:
+        warned = len({(w.sheet, w.line) for w in intake.warnings})
+        counts = say.rows(intake.rows_read, intake.rows_accepted, warned, intake.rows_reported, intake.rows_skipped, stored=stored)
+        print(say.about(name, counts))
+        for error in intake.errors[:_SHOWN_ERRORS]:
+            print(say.error_line(error.line, error.column, error.value, finding_sentence(error)))
+        if len(intake.errors) > _SHOWN_ERRORS:
+            print(say.more_errors(len(intake.errors) - _SHOWN_ERRORS))
+    return DONE
+
+
+def _progress(share: float, doing: str) -> None:
+    if sys.stderr.isatty():
+        print(f"\r\x1b[K{say.progress(share, doing)}", end="" if share < 1 else "\n", file=sys.stderr, flush=True)
+
+
+def _complain(said: str) -> None:
+    print(said, file=sys.stderr)
+
+
+_COMMANDS = {
+    "report": _report,
+    "import": _import,
+    "inspect": _inspect,
+    "agreements": _agreements,
+    "figures": _figures,
+    "migrate": _migrate,
+}
