@@ -11,8 +11,8 @@ agreements        list_municipalities(s, a) -> tuple[Municipality, ...] · years
                   agreements_of(s, a, municipality, year) -> tuple[Indicator, ...]
 import_agreements import_agreements(s, a, data: bytes, name, *, preview=False) -> AgreementsIntake
 save_indicator    save_indicator(s, a, indicator, expected_version) -> Indicator · remove_indicator(s, a, municipality, year, code)
-preview_import    preview_import(s, a, data: bytes, name, municipality="", mapping=None, *, keep_with_empty=frozenset(), replace=None) -> ImportPreview
-import_batch      import_batch(s, a, intake: Intake, municipality="", *, supersedes: str | None = None) -> ImportBatch
+preview_import    preview_import(s, a, data: bytes, name, mapping=None, *, keep_with_empty=frozenset(), replace=None) -> ImportPreview
+import_batch      import_batch(s, a, intake: Intake, municipality="", *, file_name, supersedes: str | None = None) -> ImportBatch
 batches           list_batches(s, a) -> tuple[ImportBatch, ...] newest first · open_rows(s, a, batch_id) -> tuple[OpenRow, ...]
 withdraw_batch    withdraw_batch(s, a, batch_id) · restore_batch(s, a, batch_id)
 erase_client      erase_client(s, a, client_number) -> ErasureProof
@@ -29,7 +29,7 @@ choose_story      choose_story(s, a, story_id, chosen: bool) -> Story         th
 withdraw_story    withdraw_story(s, a, story_id, expected_version) -> tuple[StoredReport, ...] that hold it · restore_story(...) -> Story
 erase_story       erase_story(s, a, story_id) -> tuple[StoredReport, ...] that hold it
 reveal_original   reveal_original(s, a, story_id) -> StoryText                logged
-record_consent    record_consent(s, a, consent) -> None · withdraw_consent(s, a, story_id) -> tuple[StoredReport, ...] that hold it
+record_consent    record_consent(s, a, consent) -> Consent as stored · withdraw_consent(s, a, story_id) -> tuple[StoredReport, ...] that hold it
 explanations      explanations_of(s, a, municipality, quarter) -> tuple[StoredExplanation, ...]
                   save_explanation(s, a, explanation: StoredExplanation, expected_version) -> StoredExplanation
                   conversation_of(s, a, municipality, quarter) -> StoredConversation (version 0 when nothing is stored)

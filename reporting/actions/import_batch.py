@@ -1,7 +1,9 @@
 """Store the good rows of an upload as one immutable batch."""
 
+import hashlib
 import secrets
 from datetime import date
+from pathlib import PurePath
 
 import pandas as pd
 
@@ -9,14 +11,14 @@ from reporting.access.policies import check_withdraw_batch
 from reporting.actions.common import event, found, municipality_of, permit
 from reporting.actions.preview_import import same_import
 from reporting.errors import InputRejected, NotPossible, Reason
-from reporting.intake import Intake, image_sha256, pseudonymise, to_image
+from reporting.intake import Intake, pseudonymise, to_image
 from reporting.model.people import Actor, Permission
 from reporting.model.registration import Column, Grain, ImportBatch
 from reporting.model.stored import OpenRow
 from reporting.ports import Services, UnitOfWork
 
 
-def import_batch(services: Services, actor: Actor, intake: Intake, municipality: str = "", *, supersedes: str | None = None) -> ImportBatch:
+def import_batch(services: Services, actor: Actor, intake: Intake, municipality: str = "", *, file_name: str, supersedes: str | None = None) -> ImportBatch:
     """The batch as stored: client numbers as keyed pseudonyms, rows with errors kept apart until repaired, one commit.
 
     `municipality`: for files without such a column; may be left out when there is only one. `supersedes`: the batch this file
@@ -39,10 +41,10 @@ def import_batch(services: Services, actor: Actor, intake: Intake, municipality:
         batch = ImportBatch(
             id=batch_id,
             sequence=0,
-            file_name=intake.file_name,
+            file_name=PurePath(file_name).name,
             file_sha256=intake.file_sha256,
             records_sha256=intake.records_sha256,
-            image_sha256=image_sha256(image),
+            image_sha256=hashlib.sha256(image).hexdigest(),
             grain=intake.grain,
             header_fingerprint=intake.header_fingerprint,
             mapping={str(column): cell for column, cell in intake.mapping.items()},

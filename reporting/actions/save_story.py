@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from reporting.access.policies import StoryAction, after_edit, check_story
+from reporting.actions.clients import pseudonym_of
 from reporting.actions.common import event, municipality_of, permit
 from reporting.errors import InputRejected, Reason
-from reporting.intake import pseudonym
 from reporting.model.people import Actor, Permission
 from reporting.model.story import Story, StoryStatus, StoryText
 from reporting.ports import Services
@@ -52,4 +52,4 @@ def save_story(services: Services, actor: Actor, story: Story, expected_version:
 
 def _with_pseudonyms(text: StoryText, key: bytes) -> StoryText:
     """Client numbers replaced by the pseudonyms the registrations carry."""
-    return replace(text, registrations=tuple(r if _PSEUDONYM.fullmatch(r) else pseudonym(r, key) for r in text.registrations))
+    return replace(text, registrations=tuple(r if _PSEUDONYM.fullmatch(r) else pseudonym_of(r, key) for r in text.registrations))

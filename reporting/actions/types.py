@@ -53,9 +53,7 @@ class ProblemKind(StrEnum):
     STORIES_WAITING = "stories_waiting"
     STORIES_SENT_BACK = "stories_sent_back"
     MISSING_EXPLANATION = "missing_explanation"
-    INDICATORS_WITHOUT_FIGURES = "indicators_without_figures"
     CONSENT_MISSING = "consent_missing"
-    CORRECTIONS = "corrections"  # printed figures that changed since
 
 
 @dataclass(frozen=True, slots=True)
