@@ -12,7 +12,7 @@ agreements        list_municipalities(s, a) -> tuple[Municipality, ...] · years
 import_agreements import_agreements(s, a, data: bytes, name, *, preview=False) -> AgreementsIntake
 save_indicator    save_indicator(s, a, indicator, expected_version) -> Indicator · remove_indicator(s, a, municipality, year, code)
 preview_import    preview_import(s, a, data: bytes, name, mapping=None, *, keep_with_empty=frozenset(), replace=None) -> ImportPreview
-import_batch      import_batch(s, a, intake: Intake, municipality="", *, file_name, supersedes: str | None = None) -> ImportBatch
+import_batch      import_batch(s, a, intake: Intake, municipality="", *, supersedes: str | None = None) -> ImportBatch
 batches           list_batches(s, a) -> tuple[ImportBatch, ...] newest first · open_rows(s, a, batch_id) -> tuple[OpenRow, ...]
 withdraw_batch    withdraw_batch(s, a, batch_id) · restore_batch(s, a, batch_id)
 erase_client      erase_client(s, a, client_number) -> ErasureProof

@@ -18,7 +18,7 @@ from reporting.model.stored import OpenRow
 from reporting.ports import Services, UnitOfWork
 
 
-def import_batch(services: Services, actor: Actor, intake: Intake, municipality: str = "", *, file_name: str, supersedes: str | None = None) -> ImportBatch:
+def import_batch(services: Services, actor: Actor, intake: Intake, municipality: str = "", *, supersedes: str | None = None) -> ImportBatch:
     """The batch as stored: client numbers as keyed pseudonyms, rows with errors kept apart until repaired, one commit.
 
     `municipality`: for files without such a column; may be left out when there is only one. `supersedes`: the batch this file
@@ -41,7 +41,7 @@ def import_batch(services: Services, actor: Actor, intake: Intake, municipality:
         batch = ImportBatch(
             id=batch_id,
             sequence=0,
-            file_name=PurePath(file_name).name,
+            file_name=PurePath(intake.file_name).name,
             file_sha256=intake.file_sha256,
             records_sha256=intake.records_sha256,
             image_sha256=hashlib.sha256(image).hexdigest(),

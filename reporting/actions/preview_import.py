@@ -1,6 +1,7 @@
 """A dry run: read an upload and say what is known of it. Nothing is stored."""
 
 from collections.abc import Mapping
+from dataclasses import replace as with_name
 
 from reporting.actions.common import permit
 from reporting.actions.types import ImportPreview
@@ -32,6 +33,7 @@ def preview_import(
         remembered = uow.batches.mapping_for(intake.header_fingerprint) if intake.header_fingerprint else None
         if mapping is None and remembered and remembered != {str(column): cell for column, cell in intake.mapping.items()}:
             intake = read_upload(data, name, keep_with_empty=keep_with_empty, remembered=remembered, replace=replace)
+        intake = with_name(intake, file_name=name)
         return ImportPreview(intake, same_import(uow, intake), remembered)
 
 
