@@ -1,0 +1,177 @@
+"""Charts of a protected table, for Word and for the screens: `quarter_bars`, `quarter_panels`, `bullets`, `recommend_bars`, `breakdown_bars`.
+
+They read the SafeTable and nothing else: a hidden figure has no bar, and no scale or order depends on it. Rules: REPORT section 8.
+"""
+
+from collections.abc import Sequence
+
+from reporting.document.canvas import BODY, SMALL, WIDTH, Canvas, fit, text_width
+from reporting.document.drawing import Drawing
+from reporting.document.palette import HOUSE, Palette
+from reporting.document.panels import Panel, draw_panel, panel_of, title_lines
+from reporting.model.agreement import Indicator
+from reporting.model.figure import ALL_THEMES, Breakdown, Dimension, FigureKey, Status, theme_recommend
+from reporting.model.period import Period, PeriodKind
+from reporting.model.safe import SafeTable
+from reporting.texts.chart_words import answers_alt, breakdown_alt, bullets_alt, panels_alt
+from reporting.texts.figures import cell_text, share_text
+from reporting.texts.numbers import percent
+
+__all__ = ["Drawing", "breakdown_bars", "bullets", "charted", "quarter_bars", "quarter_panels", "recommend_bars"]
+
+_GAP = 20
+
+
+def quarter_bars(table: SafeTable, code: str, palette: Palette = HOUSE) -> Drawing:
+    """Five quarters of one indicator as bars. Raises KeyError for a code the table does not hold."""
+    return quarter_panels(table, (code,), palette)
+
+
+def quarter_panels(table: SafeTable, codes: Sequence[str], palette: Palette = HOUSE) -> Drawing:
+    """Small multiples: one panel per indicator, five quarters, bars from zero, a scale of its own. Raises KeyError for an unknown code."""
+    named = {i.code: i for i in table.indicators}
+    panels = [panel_of(table, named[code]) for code in codes]
+    widest = max((text_width(bar.words, BODY, True) for p in panels for bar in p.bars if bar.value is not None), default=0)
+    across = 2 if len(panels) == 4 or widest > 30 else 3
+    across = min(len(panels), across)
+    width = (WIDTH - _GAP * (across - 1)) / across
+    canvas, top = Canvas(palette), 0.0
+    for start in range(0, len(panels), across):
+        row: list[Panel] = panels[start : start + across]
+        titles = max(len(title_lines(p, width)) for p in row)
+        heights = [draw_panel(canvas, p, n * (width + _GAP), top, width, titles) for n, p in enumerate(row)]
+        top += max(heights) + 16
+    words = panels_alt(table, [named[code] for code in codes])
+    return Drawing(canvas.chart(top - 12, words), words, ", ".join(named[code].name for code in codes), top - 12)
+
+
+def charted(table: SafeTable) -> tuple[Indicator, ...]:
+    """The indicators whose target is a number to fill: those the bullet chart shows."""
+    return tuple(i for i in table.indicators if i.target.is_number and not i.unit.is_ratio)
+
+
+def bullets(table: SafeTable, codes: Sequence[str] | None = None, palette: Palette = HOUSE) -> Drawing:
+    """Year to date as a share of the year target, per theme: pale track = 100%, dark tick = what fits now. Codes: which of `charted` (all)."""
+    shown = [i for i in charted(table) if codes is None or i.code in codes]
+    canvas, top, label, left, right = Canvas(palette), 0.0, 182, 190, 402
+    shares = [v.share.value for i in shown if (v := table.verdicts.get(i.code)) is not None and v.share.value is not None]
+    full = min(200.0, max([100.0, *shares]))
+    scale = (right - left) / full
+    ticks = {i.code: _tick(table, i) for i in shown}
+    even = {round(t) for t in ticks.values() if t is not None}
+    theme = None
+    for indicator in shown:
+        if indicator.theme != theme:
+            top += 6 if theme is not None else 0
+            canvas.text(fit(indicator.theme, label, SMALL, True, 1)[0], 0, top + 9, palette.grey, bold=True)
+            if theme is None:
+                now = percent(even.pop()) if len(even) == 1 else "zie streepje"
+                tick = ticks[indicator.code]
+                canvas.text(f"past nu: {now}", left + (tick if tick is not None else 75) * scale + 3, top + 9, palette.ink, align="right")
+                canvas.text("jaardoel: 100%", left + 100 * scale - 12, top + 9, palette.grey) if full < 115 else None
+            theme = indicator.theme
+            top += 20
+        names = fit(indicator.name, label, SMALL)
+        pitch = 24 if len(names) == 1 else 31
+        middle = top + pitch / 2
+        for n, name in enumerate(names):
+            canvas.text(name, label, middle + (n - (len(names) - 1) / 2) * 13, palette.ink, align="right")
+        _bullet(canvas, table, indicator, (left, middle, scale, full), ticks[indicator.code])
+        top += pitch
+    words = bullets_alt(table, shown)
+    return Drawing(canvas.chart(top + 4, words), words, "Stand van de afspraken", top + 4)
+
+
+def _tick(table: SafeTable, indicator: Indicator) -> float | None:
+    """What the path asks now, in percent of the year target."""
+    verdict, goal = table.verdicts.get(indicator.code), indicator.target.amount
+    if verdict is None or verdict.asks is None or not goal:
+        return None
+    return 100 * verdict.asks / float(goal)
+
+
+def _bullet(canvas: Canvas, table: SafeTable, indicator: Indicator, place: tuple[float, float, float, float], tick: float | None) -> None:
+    left, middle, scale, full = place
+    colours, verdict = canvas.palette, table.verdicts.get(indicator.code)
+    canvas.rect(left, middle - 6, left + 100 * scale, middle + 6, colours.context)
+    share = None if verdict is None else verdict.share
+    attention = verdict is not None and verdict.status is Status.ATTENTION
+    if share is not None and share.value is not None:
+        end = left + min(share.value, full) * scale
+        canvas.rect(left, middle - 4.5, end, middle + 4.5, colours.warm_fill if attention else colours.primary)
+        if share.value > full:  # the bar goes on: a gap near its end says so
+            canvas.rect(end - 10, middle - 5, end - 7, middle + 5, "FFFFFF")
+    if tick is not None:
+        canvas.rule(left + tick * scale, middle - 9, left + tick * scale, middle + 9, colours.ink, 2)
+    words = share_text(share, table.threshold) + (" vraagt aandacht" if attention else "")
+    known = share is not None and share.value is not None
+    canvas.text(words, left + full * scale + 7, middle, colours.warm if attention else colours.primary if known else colours.grey, bold=known)
+
+
+def recommend_bars(table: SafeTable, palette: Palette = HOUSE) -> Drawing:
+    """The ambassador question: one stacked bar per theme plus all together, this quarter, in percents of the answers."""
+    canvas, period, left, right = Canvas(palette), Period(table.quarter), 160, 440
+    themes = [*dict.fromkeys(i.theme for i in table.indicators), ALL_THEMES]
+    rows = [(t, f) for t in themes if (f := table.figures.get(FigureKey(theme_recommend(t), period))) is not None]
+    if len(rows) == 2:  # one theme is all themes
+        rows = rows[:1]
+    fills = (
+        (palette.primary, "FFFFFF", "Ja (9 of 10)"),
+        (palette.last_year, palette.ink, "Misschien (7 of 8)"),
+        (palette.context, palette.ink, "Nee (0 t/m 6)"),
+    )
+    top, named = 20.0, False
+    for theme, figure in rows:
+        for n, line in enumerate(names := fit(theme or "Alle thema’s samen", left - 10, SMALL, not theme)):
+            canvas.text(line, left - 8, top + 11 + (n - (len(names) - 1) / 2) * 13, palette.ink, align="right", bold=not theme)
+        parts = figure.parts
+        if parts is None or any(p.value is None for p in parts):
+            canvas.text(cell_text(figure.cell, figure.unit, table.threshold) if parts is None else share_text(parts[2]), left, top + 11, palette.grey)
+        else:
+            at = float(left)
+            total = sum(float(p.value or 0) for p in parts) or 1.0
+            for part, (fill, ink, answer) in zip(reversed(parts), fills, strict=True):
+                width = (right - left) * float(part.value or 0) / total
+                canvas.rect(at, top, max(at, at + width - 1.5), top + 22, fill)
+                if width >= 18:
+                    canvas.text(share_text(part), at + width / 2, top + 11, ink, bold=True, align="center")
+                if not named:
+                    _answer_name(canvas, answer, (at, right), top)
+                at += width
+            named = True
+        top += 34
+    words = answers_alt(table, [t for t, _ in rows])
+    return Drawing(canvas.chart(top - 8, words), words, "De ambassadeursvraag", top - 8)
+
+
+def _answer_name(canvas: Canvas, answer: str, place: tuple[float, float], top: float) -> None:
+    at, right = place
+    if answer.startswith("Ja"):
+        canvas.text(answer, at, top - 11, canvas.palette.ink)
+    elif answer.startswith("Misschien"):
+        room = text_width(answer, SMALL)
+        canvas.text(answer, max(at, 160 + text_width("Ja (9 of 10)", SMALL) + 12) if at + room <= right else right - room, top - 11, canvas.palette.ink)
+    else:
+        canvas.text(answer, right + 8, top + 11, canvas.palette.ink)
+
+
+def breakdown_bars(table: SafeTable, code: str, dimension: Dimension, period: Period | None = None, palette: Palette = HOUSE) -> Drawing:
+    """One indicator's classes as lying bars, in the order of the table (never by size). Without a period: the year to date."""
+    period = period or Period(table.quarter, PeriodKind.TO_DATE)
+    indicator = next(i for i in table.indicators if i.code == code)
+    labels = table.districts if dimension is Dimension.DISTRICT else table.age_classes
+    cells = [(label, f.cell) for label in labels if (f := table.figures.get(FigureKey(code, period, Breakdown(dimension, label)))) is not None]
+    canvas, left, right, top = Canvas(palette), 150, 460, 2.0
+    highest = max([float(c.value) for _, c in cells if c.value is not None], default=0) or 1.0
+    for label, cell in cells:
+        canvas.text(fit(label, left - 10, SMALL, lines=1)[0], left - 8, top + 9, palette.ink, align="right")
+        words = cell_text(cell, indicator.unit, table.threshold)
+        end = float(left)
+        if cell.value is not None:
+            end = left + (right - left) * float(cell.value) / highest
+            canvas.rect(left, top + 2, end, top + 16, palette.primary)
+        canvas.text(words, end + 6, top + 9, palette.ink if cell.value is not None else palette.grey, bold=cell.value is not None)
+        top += 21
+    canvas.rule(left, 0, left, top, palette.grey)
+    words = breakdown_alt(table, indicator, period, dimension, cells)
+    return Drawing(canvas.chart(top + 2, words), words, indicator.name, top + 2)
