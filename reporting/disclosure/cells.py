@@ -1,0 +1,41 @@
+"""What a report tells its readers, cell by cell: the memory that later reports are protected with."""
+
+from collections.abc import Collection
+
+from reporting.model.figure import FigureKey
+from reporting.model.period import Period, PeriodKind
+from reporting.model.safe import SafeCell, SafeFigure, SafeTable
+from reporting.model.stored import PublishedCell
+
+PART_FACTS = ("part_low", "part_middle", "part_high")
+
+
+def cells_of(table: SafeTable, report: str, version: int, keys: Collection[FigureKey] | None = None) -> tuple[PublishedCell, ...]:
+    """Every cell of a protected table as its readers see it; with `keys` only those that are really in the document.
+
+    `facts` hold what else is said of the cell: rounded_to, asks, share, status, answered, asked, part_low, part_middle, part_high;
+    a number or a mark, as text.
+    """
+    return tuple(_published(table, figure, report, version) for key, figure in table.figures.items() if keys is None or key in keys)
+
+
+def _published(table: SafeTable, figure: SafeFigure, report: str, version: int) -> PublishedCell:
+    facts: dict[str, str] = {}
+    if table.rounded_to is not None and not figure.unit.is_ratio:
+        facts["rounded_to"] = str(table.rounded_to)
+    for name, cell in (("asked", figure.asked), ("answered", figure.answered), *zip(PART_FACTS, figure.parts or (), strict=False)):
+        if cell is not None:
+            facts[name] = _text(cell)
+    verdict = table.verdicts.get(figure.key.subject)
+    if verdict is not None and figure.key == FigureKey(figure.key.subject, Period(table.quarter, PeriodKind.TO_DATE)):
+        facts["share"] = _text(verdict.share)
+        if verdict.asks is not None:
+            facts["asks"] = str(verdict.asks)
+        if verdict.status is not None:
+            facts["status"] = verdict.status.value
+    mark = None if figure.cell.mark is None else figure.cell.mark.value
+    return PublishedCell(table.municipality.key, str(figure.key), figure.unit, figure.cell.value, mark, report, version, facts)
+
+
+def _text(cell: SafeCell) -> str:
+    return str(cell.value) if cell.value is not None else str(cell.mark)
