@@ -1,1 +1,30 @@
-"""stories"""
+"""stories: find who and what identifies, replace it, and release what may be read. The only maker of ReleasedStory.
+
+Reading the lists waits for the first text: importing this package is quick.
+"""
+
+from reporting.stories.apply import Segment
+from reporting.stories.consent import check_consent, newest
+from reporting.stories.detect import detect, substitute
+from reporting.stories.last_gate import Hit, find_names
+from reporting.stories.propose import Entity, Proposal, SafeTexts, preview, propose, remaining, safe_segments, text_hash
+from reporting.stories.release import release
+
+__all__ = [
+    "Entity",
+    "Hit",
+    "Proposal",
+    "SafeTexts",
+    "Segment",
+    "check_consent",
+    "detect",
+    "find_names",
+    "newest",
+    "preview",
+    "propose",
+    "release",
+    "remaining",
+    "safe_segments",
+    "substitute",
+    "text_hash",
+]

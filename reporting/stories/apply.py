@@ -1,0 +1,110 @@
+"""Redactions put into a text so that it reads as if written so: genitives, articles, capitals and double descriptions."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reporting.model.story import Redaction, SpanType
+from reporting.stories import lists
+from reporting.stories.substitutes import genitive
+from reporting.stories.text import fold
+
+_GENITIVE = re.compile(r"['’]s(?!\w)|s(?!\w)|['’](?=\s+\w)")
+_ARTICLES = frozenset({"de", "het", "een", "'t", "’t"})
+_DETERMINERS = _ARTICLES | {
+    *("dit", "dat", "deze", "die", "ons", "onze", "hun", "mijn", "uw", "jouw", "zijn", "haar"),
+    *("je", "jullie", "elk", "elke", "ieder", "iedere", "geen"),
+}
+_LAST_WORD = re.compile(r"([^\s\"'(]+)(\s+[\"'‘“„(]?)$")
+_WHERE = frozenset({SpanType.ADDRESS, SpanType.POSTCODE, SpanType.PLACE})
+_DESCRIBED = frozenset({SpanType.ADDRESS, SpanType.PLACE, SpanType.ORG, SpanType.DATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the safe text; `redaction` tells what it stands for, None where the original stands."""
+
+    text: str
+    redaction: Redaction | None = None
+
+
+def apply(text: str, redactions: Sequence[Redaction]) -> str:
+    """The text with every redaction replaced."""
+    return "".join(segment.text for segment in segments(text, redactions))
+
+
+def segments(text: str, redactions: Sequence[Redaction]) -> tuple[Segment, ...]:
+    """The safe text in order, in stretches that stand and stretches that were replaced."""
+    out: list[Segment] = []
+    at = 0
+    ordered = sorted(redactions, key=lambda r: r.start)
+    skip_to = 0
+    for i, item in enumerate(ordered):
+        if item.start < skip_to or item.start < at:
+            continue
+        start, end, words = _region(text, item, at)
+        following = ordered[i + 1] if i + 1 < len(ordered) else None
+        if item.type is SpanType.POSTCODE and following is not None and following.type is SpanType.PLACE and text[item.end : following.start].strip(" ,") == "":
+            start, end, words = _region(text, following, at)
+            start, item, skip_to = min(start, ordered[i].start), following, following.end
+        elif item.type is SpanType.ADDRESS:
+            for later in ordered[i + 1 :]:
+                if later.type not in _WHERE or text[end : later.start].strip(" ,\n") not in ("", "in", "te"):
+                    break
+                end = skip_to = later.end
+        if _opens_sentence(text, start):
+            words = words[:1].upper() + words[1:]
+        out += [Segment(text[at:start]), Segment(words, item)]
+        at = end
+    return tuple(s for s in (*out, Segment(text[at:])) if s.text)
+
+
+def _region(text: str, item: Redaction, floor: int) -> tuple[int, int, str]:
+    """What to cut and what to put there, for one redaction; never cuts before `floor`."""
+    start, end, words = item.start, item.end, item.replacement
+    if item.type is SpanType.PERSON:
+        mark = _GENITIVE.match(text, end)
+        if mark and not (mark[0] == "s" and text[start:end].casefold().endswith("s")) and not _closes_quote(text, start, mark):
+            return start, mark.end(), genitive(words)
+        return start, end, words
+    if item.type not in _DESCRIBED or words.startswith("["):
+        return start, end, words
+    before = _LAST_WORD.search(text, floor, start)
+    if not before:
+        return start, end, words
+    head, last = words.split()[-1], before[1]
+    if fold(last) == fold(head) and item.type is not SpanType.DATE:  # "buurthuis De Kastanje" -> "het buurthuis"
+        start = before.start(1)
+        end = end + 1 if text[end : end + 1] in {"'", '"', "’", "”"} and before[2].strip() else end
+        earlier = _LAST_WORD.search(text, floor, start)
+        if earlier and _determined(text, floor, earlier):
+            return start, end, last
+        return start, end, words
+    if last.lower() in _ARTICLES and words.split()[0] in {"de", "het", "een"}:
+        return before.start(1), end, words
+    return start, end, words
+
+
+def _determined(text: str, floor: int, earlier: re.Match[str]) -> bool:
+    """Whether an article or the like stands before a head word, with at most one adjective between."""
+    word = earlier[1].lower()
+    if word in _DETERMINERS:
+        return True
+    if not word.endswith("e") or not lists.is_word(fold(word)):
+        return False
+    further = _LAST_WORD.search(text, floor, earlier.start(1))
+    return further is not None and further[1].lower() in _DETERMINERS
+
+
+def _closes_quote(text: str, start: int, mark: re.Match[str]) -> bool:
+    """Whether a lone apostrophe after a name closes a quotation rather than marks a genitive."""
+    if mark[0] not in {"'", "’"}:
+        return False
+    name = text[start : mark.start()]
+    opened = text.count("'", 0, start) - len(re.findall(r"\w'\w", text[:start])) + text.count("‘", 0, start)
+    return opened % 2 == 1 or not name.casefold().endswith(("s", "x", "z", "ş", "ç"))
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" \"'“„‘(")
+    return not before or (before[-1] in ".!?…\n:" and not re.search(r"\b(?:dhr|mevr|mw|dr|drs|st|nr|tel|bijv|d\.d)\.$", before, re.IGNORECASE))

@@ -1,0 +1,67 @@
+"""Words that may stand instead of a place, an organisation, an address, a day or a fact."""
+
+import re
+
+from reporting.model.story import SpanType
+from reporting.stories import lists
+from reporting.stories.spans import Span
+from reporting.stories.text import fold
+from reporting.stories.when import general_day, general_time
+
+_HET = re.compile(
+    r"(?:huis|centrum|koor|college|lyceum|ziekenhuis|zwembad|project|team|bedrijf|complex|hofje|gebouw|atelier|theater|museum|restaurant|café|instituut|tehuis|punt|honk|verblijf|bureau|azc|hospice|internaat|initiatief|kantoor|weekblad|dorpshuis|hotel|gymzaal|kamertrainingscentrum)$"
+)
+_KINDS = {"stad": "de stad", "dorp": "het dorp", "wijk": "de wijk", "buitenland": "een stad in het buitenland"}
+_ENDINGS = (
+    ("school", "de school"), ("kerk", "de kerk"), ("moskee", "de moskee"), ("centrum", "het centrum"), ("college", "de school"), ("lyceum", "de school"),
+    ("koor", "het koor"), ("club", "de club"), ("flat", "de flat"), ("zorg", "de zorgorganisatie"), ("praktijk", "de praktijk"), ("stichting", "de stichting"),
+    ("vereniging", "de vereniging"), ("huis", "het huis"), ("tuin", "de tuin"), ("kamer", "de buurtkamer"), ("honk", "het jongerencentrum"),
+)  # fmt: skip
+
+
+def describe(span: Span, text: str) -> str:
+    """The proposed words for a span that is no person; they fit after a preposition, and `apply` mends the article before them."""
+    words = text[span.start : span.end]
+    if span.type is SpanType.PLACE:
+        return _place(words, _word_before(text, span.start))
+    if span.type is SpanType.ORG:
+        return _organisation(words, _word_before(text, span.start))
+    if span.type is SpanType.ADDRESS:
+        return "[verwijderd]" if words[:1].isdigit() else "een straat in de buurt"
+    if span.type is SpanType.DATE:
+        return general_day(words) if span.level == "direct" else general_time(words)
+    if span.type is SpanType.ORIGIN:
+        return "een ander land"
+    return "[verwijderd]"
+
+
+def article(noun: str) -> str:
+    """ "het" or "de" for a head word of an organisation or place."""
+    return "het" if _HET.search(fold(noun)) or noun in {"dorp", "gehucht", "koor"} else "de"
+
+
+def _word_before(text: str, start: int) -> str:
+    found = re.search(r"([^\W\d_]+(?:\.[^\W\d_]\.)?)[ \"'(]*$", text[max(0, start - 40) : start])
+    return found[1] if found else ""
+
+
+def _place(words: str, before: str) -> str:
+    head = before.lower()
+    if head in {"wijk", "buurt", "stad", "dorp", "gemeente", "regio", "plaats", "deelgemeente"}:
+        return f"{article(head)} {head}"
+    if head == "azc":
+        return "het azc"
+    kind = lists.places().get(fold(words))
+    if kind is None and re.search(r"(?:wijk|buurt|kwartier)$", words):
+        kind = "wijk"
+    return _KINDS.get(kind or "", "een andere plaats")
+
+
+def _organisation(words: str, before: str) -> str:
+    if fold(before) in lists.wordlist("taal.txt")["org"]:
+        return f"{article(before)} {before.lower()}"
+    head = fold(words.split()[0])
+    if head in lists.wordlist("taal.txt")["org"]:
+        return f"{article(head)} {head}"
+    last = fold(words.split()[-1])
+    return next((description for ending, description in _ENDINGS if last.endswith(ending)), "een organisatie")

@@ -1,0 +1,165 @@
+"""The detector: all layers over one text. What comes back is a proposal; a person decides (see docs/decisions/0005-stories.md)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reporting.model.story import KnownNames, Level, Redaction, SpanType
+from reporting.stories import lists
+from reporting.stories.apply import apply
+from reporting.stories.assign import assign
+from reporting.stories.describe import describe
+from reporting.stories.indirect import find_indirect
+from reporting.stories.known import Known, everywhere, find_known
+from reporting.stories.names import Reading, before_names, context, find_names, first_name, is_common, possessive
+from reporting.stories.patterns import find_patterns
+from reporting.stories.places import find_organisations, find_places, find_unlisted_places
+from reporting.stories.spans import Span, keep_best
+from reporting.stories.text import Token, normalise, sentences, tokens
+from reporting.stories.when import find_ages, find_dates
+
+_DOUBT = "twijfel"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The spans of one text in its original offsets, and whether it was read as text without capitals."""
+
+    redactions: tuple[Redaction, ...]
+    lower: bool
+
+
+def detect(text: str, known: KnownNames = KnownNames()) -> tuple[Redaction, ...]:
+    """The proposals for one text, in order and without overlap; `replacement` is "" for people (see `substitute`).
+
+    Offsets are code points of `text`, end exclusive. Source: STORIES, layers 0-7.
+    """
+    return read(text, known).redactions
+
+
+def read(text: str, known: KnownNames) -> Found:
+    """As `detect`, with what a screen wants to warn of."""
+    normal = normalise(text)
+    words = tokens(normal.text)
+    lower = without_capitals(normal.text, words)
+    names = Known.of(known)
+    spans = keep_best(list(_all_layers(normal.text, words, lower, names)))
+    found = []
+    for span in spans:
+        start, end = normal.original(span.start, span.end)
+        replacement = span.replacement or ("" if span.type is SpanType.PERSON else describe(span, normal.text))
+        found.append(Redaction(start, end, text[start:end], span.type, span.level, span.score, span.source, replacement))
+    return Found(tuple(found), lower)
+
+
+def without_capitals(text: str, words: tuple[Token, ...]) -> bool:
+    """Whether a text has under one capital a sentence (and is no bare title)."""
+    return len(words) > 7 and sum(t.capital for t in words) < sentences(text)
+
+
+def _all_layers(text: str, words: tuple[Token, ...], lower: bool, names: Known) -> Iterator[Span]:
+    hard = [*find_patterns(text), *find_dates(text)]
+    reading = Reading(text, words, _covered(words, hard), lower)
+    hard += find_places(reading)
+    reading = Reading(text, words, _covered(words, [s for s in hard if s.type is SpanType.ADDRESS]) | reading.taken, lower)
+    people = list(find_known(reading, names))
+    left = Reading(text, words, reading.taken | _covered(words, people) | frozenset(i for i, t in enumerate(words) if names.leaves(t)), lower)
+    orgs = list(find_organisations(left))
+    people += find_names(Reading(text, words, left.taken | _covered(words, [s for s in orgs if s.score > 0.85]), lower))
+    people += _coordinated(left, people)
+    places = list(find_unlisted_places(left))
+    towns = [s for s in hard if s.type is SpanType.PLACE or s.type is SpanType.ORIGIN]
+    people = [p for p in people if not (p.score < 0.95 and any(_within(p, s) and s.score > p.score for s in towns + places))]
+    people += everywhere(left, [*people, *(s for s in hard if s.type is not SpanType.PERSON)], names)
+    found = [s for s in [*hard, *people, *orgs, *places, *find_ages(text), *find_indirect(left)] if not _left_alone(s, words, names)]
+    yield from found
+    yield from _catch_all(left, _covered(words, found))
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end + 2
+
+
+def _covered(words: tuple[Token, ...], spans: list[Span]) -> frozenset[int]:
+    return frozenset(i for span in spans for i, t in enumerate(words) if span.start < t.end and t.start < span.end)
+
+
+def _left_alone(span: Span, words: tuple[Token, ...], names: Known) -> bool:
+    inside = [t for t in words if span.start < t.end and t.start < span.end and t.capital]
+    return span.level is Level.DIRECT and bool(inside) and all(names.leaves(t) for t in inside) and span.type in {SpanType.PERSON, SpanType.PLACE, SpanType.ORG}
+
+
+def _coordinated(reading: Reading, people: list[Span]) -> Iterator[Span]:
+    """Capitals that stand in one list with a name: "Feven, Luwam en Bsrat"."""
+    covered = _covered(reading.tokens, people)
+    for i, token in enumerate(reading.tokens):
+        if i in covered or i in reading.taken or not token.capital or token.first or is_common(token) or lists.is_word(token.fold):
+            continue
+        near = {i - 2 if reading.before(i) in {"en", "of"} else i - 1, i + 2 if reading.after(i) in {"en", "of"} else i + 1}
+        listed = (i and (reading.gap(i - 1) == ", " or reading.before(i) in {"en", "of"})) or reading.gap(i) == ", " or reading.after(i) in {"en", "of"}
+        if listed and near & covered and token.fold not in lists.places():
+            yield Span(token.start, token.end - possessive(token), SpanType.PERSON, 0.8, "opsomming")
+
+
+def _catch_all(reading: Reading, covered: frozenset[int]) -> Iterator[Span]:
+    """Layers 5 and 6: capitals that nothing explains, sentence starts no list knows, and in lower-case text unknown words."""
+    i = 0
+    while i < len(reading.tokens):
+        token = reading.tokens[i]
+        if i in covered or i in reading.taken or token.text[0].isdigit():
+            i += 1
+            continue
+        if token.capital and not is_common(token) and not token.initials and len(token.text) > 1:
+            last = i
+            while (
+                reading.joined(last)
+                and last + 1 not in covered
+                and reading.tokens[last + 1].capital
+                and not is_common(reading.tokens[last + 1])
+                and not token.first
+            ):
+                last += 1
+            span = _doubtful(reading, i, last)
+            if span:
+                yield span
+            i = last + 1
+            continue
+        if reading.lower and not token.capital:
+            span = _lower_name(reading, i)
+            if span:
+                yield span
+        i += 1
+
+
+def _doubtful(reading: Reading, i: int, last: int) -> Span | None:
+    token = reading.tokens[i]
+    ordinary = lists.is_word(token.fold)
+    end = reading.tokens[last].end - possessive(reading.tokens[last])
+    before = reading.before(i)
+    if token.first:
+        if ordinary or token.fold in before_names() or token.fold in lists.places():
+            return None
+        return Span(token.start, end, SpanType.PERSON, 0.7 if reading.after(last) in context("verb") else 0.5, _DOUBT)
+    if not ordinary:
+        kind = SpanType.ORG if before in {"de", "het", "'t", "een"} else SpanType.PERSON
+        return Span(token.start, end, kind, 0.7 if kind is SpanType.PERSON else 0.5, _DOUBT)
+    if before in context("article") | {"van", "bij", "naar", "in"}:
+        return Span(token.start, end, SpanType.ORG, 0.5, _DOUBT)
+    return None
+
+
+def _lower_name(reading: Reading, i: int) -> Span | None:
+    """A name without a capital: a listed first name, or a word no list knows after a word that opens a name."""
+    token = reading.tokens[i]
+    if lists.is_word(token.fold) or token.text.startswith("'") or len(token.text) < 3:
+        return None
+    listed = first_name(token.fold) is not None
+    opens = reading.before(i) in before_names() | context("naming") | context("personal")
+    if listed or opens:
+        return Span(token.start, token.end - possessive(token), SpanType.PERSON, 0.6 if listed else 0.5, "kleine letters")
+    return None
+
+
+def substitute(text: str, redactions: tuple[Redaction, ...], secret: bytes) -> str:
+    """The text with every redaction replaced; people without a replacement get a substitute, the same for the same person."""
+    assigned = assign({"": text}, {"": redactions}, secret, "", KnownNames())
+    return apply(text, assigned.redactions[""])

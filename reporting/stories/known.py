@@ -1,0 +1,121 @@
+"""Layer 4: names that are known beforehand: "wie komen erin voor?", the organisation's memory, and names to leave alone."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reporting.model.story import KnownNames, SpanType
+from reporting.stories import lists
+from reporting.stories.names import Reading, context, possessive, stems
+from reporting.stories.spans import Span
+from reporting.stories.text import Token, fold, normalise
+
+_SKIP = frozenset(["van", "de", "der", "den", "het", "t", "ten", "ter", "te", "el", "al", "en", "of", "mevrouw", "meneer", "dhr", "mw", "mevr", "familie"])
+
+
+def name_parts(name: str) -> tuple[str, ...]:
+    """The folded words of a name that are searched by themselves: no tussenvoegsels, titles or initials."""
+    words = re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*\.?", normalise(name).text)
+    return tuple(fold(w) for w in words if not w.endswith(".") and len(w) > 1 and fold(w) not in _SKIP and fold(w) not in context("kin"))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """KnownNames made searchable: folded parts of names."""
+
+    people: frozenset[str]
+    memory: frozenset[str]
+    leave: frozenset[str]
+
+    @classmethod
+    def of(cls, known: KnownNames) -> "Known":
+        """The folded parts of every name of `known`."""
+        gather = [frozenset(part for name in names for part in name_parts(name)) for names in (known.people, known.memory, known.leave)]
+        return cls(*gather)
+
+    def leaves(self, token: Token) -> bool:
+        """Whether a token is (the genitive of) a name to leave alone."""
+        return any(stem in self.leave for stem in (*stems(token.fold), token.fold.rstrip("'")))
+
+
+def find_known(reading: Reading, known: Known) -> Iterator[Span]:
+    """Every mention of a known name, in any case; words of one name that stand together are one span."""
+    if not known.people and not known.memory:
+        return
+    i = 0
+    while i < len(reading.tokens):
+        score = _known_score(reading, i, known)
+        if not score:
+            i += 1
+            continue
+        last = i
+        while reading.joined(last):
+            step = last + 1
+            while step < len(reading.tokens) - 1 and reading.tokens[step].fold in context("particle") and reading.joined(step):
+                step += 1
+            if not _known_score(reading, step, known):
+                break
+            last = step
+        first = _with_particles(reading, i)
+        yield Span(reading.tokens[first].start, reading.tokens[last].end - _genitive(reading.tokens[last], known), SpanType.PERSON, score, "bekend")
+        i = last + 1
+
+
+def _known_score(reading: Reading, i: int, known: Known) -> float:
+    token = reading.tokens[i]
+    if i in reading.taken or known.leaves(token):
+        return 0.0
+    candidates = stems(token.fold)
+    for names, score in ((known.people, 0.99), (known.memory, 0.9)):
+        if any(stem in names for stem in candidates):
+            ordinary = lists.is_word(token.fold) or token.fold in context("verb")
+            if not ordinary or (token.capital and not token.first):
+                return score
+            if token.capital or (reading.lower and names is known.people):
+                return 0.6 if names is known.people else 0.0
+    return 0.0
+
+
+def _genitive(token: Token, known: Known) -> int:
+    names = known.people | known.memory
+    if token.fold in names:
+        return 0
+    return 2 if token.fold.endswith("'s") else 1 if token.fold[:-1] in names else possessive(token)
+
+
+def _with_particles(reading: Reading, i: int) -> int:
+    """The first token of a surname's tussenvoegsels before token i, only where a title or initials stand before them."""
+    first = i
+    while first and reading.tokens[first - 1].fold in context("particle") and reading.gap(first - 1) == " ":
+        first -= 1
+    if first < i and (reading.before(first) in context("title") or (first and reading.tokens[first - 1].initials)):
+        return first
+    return i
+
+
+def everywhere(reading: Reading, found: Sequence[Span], known: Known) -> Iterator[Span]:
+    """Once a name, everywhere a name: other mentions of the words of the surer names of this text."""
+    names = {part for span in found if span.type is SpanType.PERSON and span.score >= 0.6 for part in name_parts(reading.text[span.start : span.end])}
+    covered = [(s.start, s.end) for s in found]
+    for i, token in enumerate(reading.tokens):
+        if i in reading.taken or known.leaves(token) or any(a <= token.start < b for a, b in covered):
+            continue
+        stem = next((s for s in stems(token.fold) if s in names), None)
+        if stem is None and token.capital:
+            stem = next((s for s in names if _nickname(token.fold, s)), None)
+        if stem is None or not (token.capital or not lists.is_word(token.fold)):
+            continue
+        if lists.is_word(token.fold) and token.first and stem in lists.words():
+            continue
+        yield Span(
+            token.start,
+            token.end - (len(token.fold) - len(stem) if token.fold.startswith(stem) and token.fold[len(stem) :] in {"s", "'s"} else 0),
+            SpanType.PERSON,
+            0.9,
+            "verhaal",
+        )
+
+
+def _nickname(key: str, name: str) -> bool:
+    """Whether a word is the pet form of a name: Truusje, Semmie."""
+    return len(name) >= 3 and key.startswith(name) and key[len(name) :] in {"je", "tje", "ke", "ie", "y", "etje", "i"} and not lists.is_word(key)

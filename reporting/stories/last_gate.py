@@ -1,0 +1,73 @@
+"""The last gate: every form of an original name searched in all text of a document before it leaves."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from reporting.stories import lists
+from reporting.stories.persons import take_apart
+from reporting.stories.text import fold, normalise
+
+_PETS = ("je", "tje", "etje", "ke", "ie")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A form of a name that stands in a part of a document. Secret: it holds the name."""
+
+    part: str
+    name: str
+    found: str
+
+
+def find_names(parts: Mapping[str, str], names: Iterable[str], exempt: Iterable[str] = ()) -> tuple[Hit, ...]:
+    """Where a name, its genitive, its initials with surname or its pet form stands in a part (part name -> text).
+
+    Case and accents are folded, so "SEMHAR" and "Semhàrs" are found. A part of a name that is an ordinary Dutch word is searched
+    with a capital only. `exempt`: names that may stand, kept by consent or confirmed to be a namesake; a name that holds an
+    exempt name as a whole word is searched without that word.
+    """
+    allowed = {form for name in exempt for form in _words(name)}
+    folded = {part: _fold(text) for part, text in parts.items()}
+    original = {part: normalise(text).text for part, text in parts.items()}
+    hits = []
+    for name in dict.fromkeys(names):
+        for form, plain_word in _forms(name, allowed):
+            pattern = re.compile(rf"(?<!\w){re.escape(form)}(?:'s|s|')?(?!\w)")
+            strict = re.compile(rf"(?<!\w){re.escape(form.capitalize())}(?:['’]s|s)?(?!\w)")
+            for part, text in folded.items():
+                match = strict.search(original[part]) if plain_word else pattern.search(text)
+                if match:
+                    hits.append(Hit(part, name, match[0]))
+    return tuple(hits)
+
+
+def _fold(text: str) -> str:
+    return "".join(fold(c) if c.isalpha() else "'" if c in "’‘" else " " if c in "_\t\n" else c for c in normalise(text).text)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    taken = take_apart(name, False)
+    return tuple(word for word in (*taken.first.split(), taken.surname, _bare(taken.surname)) if word)
+
+
+def _bare(surname: str) -> str:
+    return surname.split(" ")[-1]
+
+
+def _forms(name: str, allowed: set[str]) -> Iterator[tuple[str, bool]]:
+    """(folded form, whether it is an ordinary word) for a name."""
+    taken = take_apart(name, False)
+    for first in taken.first.split():
+        if first not in allowed and len(first) > 1:
+            yield first, lists.is_word(first)
+            if len(first) > 3:
+                yield from ((first + pet, False) for pet in _PETS if not lists.is_word(first + pet))
+    if taken.surname and taken.surname not in allowed:
+        bare = _bare(taken.surname)
+        yield taken.surname, " " not in taken.surname and lists.is_word(taken.surname)
+        if bare != taken.surname and bare not in allowed and len(bare) > 2 and not lists.is_word(bare):
+            yield bare, False
+        if taken.first:
+            yield f"{taken.first[0]}. {taken.surname}", False
+            yield f"{taken.first[0]}.{taken.surname}", False

@@ -1,0 +1,121 @@
+"""Layer 1: what has a form of its own: numbers with a check, addresses on the net, plates, postcodes.
+
+A checksum that does not hold lowers the score and never drops the span: a mistyped number still points at somebody.
+"""
+
+import re
+from collections.abc import Iterator
+
+import phonenumbers
+
+from reporting.model.story import SpanType
+from reporting.stories.spans import Span
+
+REMOVED = "[verwijderd]"
+
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_URL = re.compile(r"(?:https?://|www\.)[^\s,;)\"'<>]+[^\s,;.)\"'<>?!]|\b[\w-]+\.(?:nl|com|org|net|eu|info|be|de)(?:/[^\s,;)]*[^\s,;.)])?\b(?!@)", re.IGNORECASE)
+_HANDLE = re.compile(r"(?<![\w.@])@[A-Za-z_][\w.]{1,30}\w")
+_IBAN = re.compile(r"\b[A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]{4}){2,6}(?:\s?[A-Z0-9]{1,3})?\b", re.IGNORECASE)
+_POSTCODE = re.compile(r"\b[1-9]\d{3}\s?(?!SA|SD|SS)[A-Z]{2}\b|\b(?<=postcode )[1-9]\d{3}\b")
+_LOWER_POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[a-z]{2}\b(?=\s+[a-z]{3}|[.,;]|$)")
+_BSN = re.compile(r"(?<![\d.,-])\d{3}[ .]?\d{2}[ .]?\d[ .]?\d{3}(?![\d-])|(?<![\d.,-])\d{4}[ .]\d{2}[ .]\d{3}(?!\d)|(?<![\d.,-])\d{8}(?!\d)")
+_PLATES = (
+    r"[A-Z]{2}-\d{2}-\d{2}",
+    r"\d{2}-\d{2}-[A-Z]{2}",
+    r"\d{2}-[A-Z]{2}-\d{2}",
+    r"[A-Z]{2}-\d{2}-[A-Z]{2}",
+    r"[A-Z]{2}-[A-Z]{2}-\d{2}",
+    r"\d{2}-[A-Z]{2}-[A-Z]{2}",
+    r"\d{2}-[A-Z]{3}-\d",
+    r"\d-[A-Z]{3}-\d{2}",
+    r"[A-Z]{2}-\d{3}-[A-Z]",
+    r"[A-Z]-\d{3}-[A-Z]{2}",
+    r"[A-Z]{3}-\d{2}-[A-Z]",
+    r"[A-Z]-\d{2}-[A-Z]{3}",
+    r"\d-[A-Z]{2}-\d{3}",
+    r"\d{3}-[A-Z]{2}-\d",
+)  # the sidecodes of the RDW
+_PLATE = re.compile(r"\b(?:" + "|".join(_PLATES) + r")\b", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"\b(?P<label>cli[eë]nt(?:en)?(?:nummer|nr\.?)|dossier(?:nummer|nr\.?)?|zaak(?:nummer|nr\.?)|klant(?:nummer|nr\.?)|polis(?:nummer|nr\.?)|relatie(?:nummer|nr\.?)|"
+    r"v-?nummer|a-?nummer|patient(?:nummer|nr\.?)|patiënt(?:nummer|nr\.?)|registratie(?:nummer|nr\.?)|kenmerk|paspoort(?:nummer|nr\.?)?|id-?nummer|identiteits(?:kaart|nummer)|"
+    r"rijbewijs(?:nummer)?|meldings?nummer|lidmaatschapsnummer|lidnummer|personeelsnummer|studentnummer|verzekerdennummer|burgerservicenummer|sofinummer|bsn(?:-nummer)?|kamer(?:nummer)?)"
+    r"(?:\s+(?:is|van\s+\w+\s+is|was|nr\.?|nummer))?\s*:?\s*(?P<value>[A-Z]{0,4}[-/.]?\d[\w./-]{1,}\w|\d{1,4})(?!\s*(?:jaar|euro|keer|maanden))",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(r"(?<![\w.,/-])(?:\+|00)?\(?\d[\d ()\-–/.]{6,}\d(?![\w-])")
+
+
+def eleven_test(digits: str) -> bool:
+    """Whether nine (or eight) digits are a possible BSN: the 11-test with -1 for the last digit."""
+    number = digits.zfill(9)
+    weighed = sum(int(d) * w for d, w in zip(number, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True))
+    return weighed % 11 == 0 and int(number) > 0
+
+
+def iban_test(text: str) -> bool:
+    """Whether an IBAN holds its check: rest 1 modulo 97 (ISO 13616)."""
+    packed = re.sub(r"\s", "", text).upper()
+    return int("".join(str(int(c, 36)) for c in packed[4:] + packed[:4])) % 97 == 1
+
+
+def find_patterns(text: str) -> Iterator[Span]:
+    """The spans of layer 1, surest kinds first; they may overlap."""
+    for match in _EMAIL.finditer(text):
+        yield Span(*match.span(), SpanType.EMAIL, 0.99, "patroon", replacement=REMOVED)
+    for match in _URL.finditer(text):
+        yield Span(*match.span(), SpanType.URL, 0.9, "patroon", replacement="[website]")
+    for match in _HANDLE.finditer(text):
+        yield Span(*match.span(), SpanType.HANDLE, 0.95, "patroon", replacement=REMOVED)
+    for match in _IBAN.finditer(text):
+        good = iban_test(match[0])
+        if good or match[0][:2].upper() in {"NL", "BE", "DE"}:
+            yield Span(*match.span(), SpanType.IBAN, 0.99 if good else 0.86, "patroon", replacement=REMOVED)
+    for match in _POSTCODE.finditer(text):
+        yield Span(*match.span(), SpanType.POSTCODE, 0.95, "patroon", replacement=REMOVED)
+    for match in _LOWER_POSTCODE.finditer(text):
+        if match[0][-2:] not in {"in", "is", "en", "op", "of", "km", "uu", "te", "al", "er", "ik", "we", "ze", "zo", "om", "ja"}:
+            yield Span(*match.span(), SpanType.POSTCODE, 0.7, "patroon", replacement=REMOVED)
+    for match in _PLATE.finditer(text):
+        yield Span(*match.span(), SpanType.LICENSE_PLATE, 0.95, "patroon", replacement=REMOVED)
+    yield from _numbers(text)
+
+
+def _numbers(text: str) -> Iterator[Span]:
+    for match in _LABELLED.finditer(text):
+        kind = SpanType.BSN if match["label"].lower().startswith(("bsn", "burger", "sofi")) else SpanType.ID_NUMBER
+        long = sum(c.isdigit() for c in match["value"])
+        if kind is SpanType.ID_NUMBER and (long < 3 or (match["label"].lower().startswith("kamer") and long > 4)):
+            continue
+        yield Span(*match.span("value"), kind, 0.95, "label", replacement=REMOVED)
+    for match in _BSN.finditer(text):
+        digits = re.sub(r"\D", "", match[0])
+        named = "bsn" in text[max(0, match.start() - 40) : match.start()].lower() or "burgerservice" in text[max(0, match.start() - 40) : match.start()].lower()
+        if eleven_test(digits):
+            yield Span(*match.span(), SpanType.BSN, 0.96, "patroon", replacement=REMOVED)
+        elif named or len(digits) == 9:
+            yield Span(*match.span(), SpanType.BSN if named else SpanType.ID_NUMBER, 0.9 if named else 0.6, "patroon", replacement=REMOVED)
+    for match in _PHONE.finditer(text):
+        span = _phone(text, match)
+        if span:
+            yield span
+
+
+def _phone(text: str, match: re.Match[str]) -> Span | None:
+    digits = re.sub(r"\D", "", match[0])
+    if not 8 <= len(digits) <= 14:
+        return None
+    starts = match[0].startswith(("+", "00")) or digits.startswith("0")
+    try:
+        number = phonenumbers.parse(match[0], "NL")
+    except phonenumbers.NumberParseException:
+        return None
+    if starts and phonenumbers.is_valid_number(number):
+        return Span(*match.span(), SpanType.PHONE, 0.97, "patroon", replacement=REMOVED)
+    before = text[max(0, match.start() - 30) : match.start()].lower()
+    if re.search(r"tel|bel|mobiel|nummer|06|app", before) and starts and not re.search(r"\d-\d{2}-\d{4}|\d{4}", match[0][:5].strip()):
+        return Span(*match.span(), SpanType.PHONE, 0.86, "patroon", replacement=REMOVED)
+    if digits.startswith(("06", "0031", "316")) and len(digits) >= 9:
+        return Span(*match.span(), SpanType.PHONE, 0.8, "patroon", replacement=REMOVED)
+    return None

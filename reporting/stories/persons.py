@@ -1,0 +1,137 @@
+"""Which mentions are one person: "Truus van der Meulen", "mevr. van der Meulen", "Truusje" and "T."."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reporting.model.story import Redaction, SpanType
+from reporting.stories import lists
+from reporting.stories.names import context, first_name
+from reporting.stories.text import fold, normalise
+
+_WORD = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]+(?:['-][^\W\d_]+)*\.?|'[stn]")
+_BEFORE = re.compile(r"([^\W\d_][\w'-]*\.?)\s+$")
+_SHE = re.compile(r"\b(zij|ze|haar)\b", re.IGNORECASE)
+_HE = re.compile(r"\b(hij|hem)\b", re.IGNORECASE)
+_NICK = ("tje", "etje", "je", "ke", "ie", "y", "i", "tjes")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One mention taken apart, folded. Any part may be empty."""
+
+    initials: str
+    first: str
+    surname: str
+
+
+@dataclass(slots=True)
+class Somebody:
+    """One person of a story: folded first and surname as far as told, votes for the gender, and whether a surname stands alone somewhere."""
+
+    first: str = ""
+    surname: str = ""
+    initials: str = ""
+    votes: dict[str, int] = field(default_factory=lambda: {"f": 0, "m": 0})
+
+    @property
+    def id(self) -> str:
+        """A stable id that does not show the name."""
+        return "PERSON-" + hashlib.sha256((self.first or f"~{self.surname or self.initials}").encode()).hexdigest()[:10]
+
+    @property
+    def gender(self) -> str:
+        """ "f", "m", or "" where nothing tells or the signs disagree evenly."""
+        female, male = self.votes["f"], self.votes["m"]
+        return "f" if female > male else "m" if male > female else ""
+
+
+def take_apart(mention: str, titled: bool) -> Name:
+    """The parts of a mention; `titled`: a title such as "mevrouw" stands before it, so that a single word is a surname."""
+    words = _WORD.findall(normalise(mention).text)
+    initials = ""
+    while words and words[0].endswith(".") and (len(words[0]) <= 3 or words[0].count(".") > 1):
+        initials += fold(words.pop(0))
+    keys = [fold(w).rstrip(".") for w in words]
+    if not keys:
+        return Name(initials, "", "")
+    particle = next((i for i, key in enumerate(keys) if key in context("particle") and i < len(keys) - 1), None)
+    if particle is not None:
+        return Name(initials, " ".join(keys[:particle]), " ".join(keys[particle:]))
+    if len(keys) == 1:
+        alone = keys[0]
+        surname = bool(initials) or titled
+        return Name(initials, "" if surname else alone, alone if surname else "")
+    both = all(first_name(k) is not None for k in keys) and keys[-1] not in lists.family_names()
+    return Name(initials, " ".join(keys) if both else " ".join(keys[:-1]), "" if both else keys[-1])
+
+
+def group(texts: Mapping[str, str], redactions: Mapping[str, Sequence[Redaction]], people: Iterable[str] = ()) -> dict[tuple[str, int], Somebody]:
+    """(text key, start) of every PERSON redaction -> the person it names; mentions of one person share the object."""
+    found: list[tuple[str, Redaction, Name, str]] = []
+    for key, items in redactions.items():
+        for item in items:
+            if item.type is SpanType.PERSON:
+                before = _BEFORE.search(texts[key][max(0, item.start - 30) : item.start])
+                word = fold(before[1]) if before else ""
+                titled = word in context("title") or (word in context("office") and first_name(fold(item.text)) is None)
+                found.append((key, item, take_apart(item.text, titled), word))
+    everybody: list[Somebody] = []
+    for told in people:
+        _find(everybody, take_apart(told, False))
+    order = sorted(found, key=lambda f: -(2 * bool(f[2].first and f[2].surname) + bool(f[2].first)))
+    result = {}
+    for key, item, name, word in order:
+        person = _find(everybody, name)
+        _vote(person, texts[key], item, word)
+        result[key, item.start] = person
+    return result
+
+
+def _find(everybody: list[Somebody], name: Name) -> Somebody:
+    """The person a name belongs to, made when there is none yet; what the name tells more is added."""
+    for person in everybody:
+        if name.first and person.first and same_first(name.first, person.first):
+            if not (name.surname and person.surname and name.surname != person.surname):
+                person.surname = person.surname or name.surname
+                return person
+        elif not name.first and name.surname and name.surname == person.surname:
+            if not (name.initials and person.first and not person.first.startswith(name.initials[0])):
+                return person
+        elif name.initials and not name.first and not name.surname and person.first.startswith(name.initials[0]):
+            return person
+    lone = next(
+        (p for p in everybody if name.first and not p.first and p.surname == name.surname != "" and (not p.initials or name.first.startswith(p.initials[0]))),
+        None,
+    )
+    person = lone or Somebody()
+    person.first, person.surname, person.initials = person.first or name.first, person.surname or name.surname, person.initials or name.initials
+    if lone is None:
+        everybody.append(person)
+    return person
+
+
+def same_first(one: str, other: str) -> bool:
+    """Whether two folded first names are one, a pet form of the other, or its genitive."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    return (len(short) >= 3 and long.startswith(short) and long[len(short) :] in (*_NICK, "s", "'s")) or short == long.split(" ", maxsplit=1)[0]
+
+
+def _vote(person: Somebody, text: str, item: Redaction, before: str) -> None:
+    if before in context("she") or before in context("he"):
+        person.votes["f" if before in context("she") else "m"] += 6
+    listed = first_name(person.first.split(" ", maxsplit=1)[0]) if person.first else None
+    gender = lists.first_names().get(listed, "") if listed else ""
+    if gender in ("f", "m") and not person.votes.get("listed"):
+        person.votes[gender] += 5
+        person.votes["listed"] = 1
+    following = re.split(r"(?<=[.!?])\s", text[item.end : item.end + 160], maxsplit=2)
+    nearby = " ".join(following[:2])
+    she, he = _SHE.search(nearby), _HE.search(nearby)
+    if she and (not he or she.start() < he.start()):
+        person.votes["f"] += 1
+    elif he:
+        person.votes["m"] += 1

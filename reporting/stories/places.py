@@ -1,0 +1,206 @@
+"""Layers 1-3 for where: streets and addresses, towns and neighbourhoods, and organisations by their head word."""
+
+import re
+from collections.abc import Iterator
+
+from reporting.model.story import Level, SpanType
+from reporting.stories import lists
+from reporting.stories.names import Reading, context, first_name, is_common, stems
+from reporting.stories.spans import Span
+
+_STREET = (
+    r"(?:straat|laan|weg|plein|hof|singel|kade|gracht|steeg|plantsoen|dreef|dijk|pad|markt|baan|wal|haven|burgwal|boulevard|stee|"
+    r"brink|erf|ring|hoek|veld|park|werf|oord|akker|kamp|horst|donk|es|gaarde|tuin|hove|meent|strjitte|leane|dyk)"
+)
+_CERTAIN = r"(?:straat|laan|plein|singel|kade|gracht|steeg|plantsoen|dreef|weg|dijk|strjitte)"
+_NUMBER = r"(?:\s+(?:nr\.?\s*|nummer\s+)?\d{1,4}(?:\s?-\s?\d{1,3}|\s?-?[a-zA-Z](?![\w])|\s?(?:bis|hs|huis|rood|zwart)\b)?(?:\s?(?:\d\s?hoog))?(?!\w))"
+_CAP = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
+_LEAD = rf"(?:(?:{_CAP}|van|de|der|den|het|'t|ten|ter|aan)\s+){{0,4}}"
+_STREETS = (
+    re.compile(rf"\b(?:{_CAP}\s+(?:(?:{_CAP}|van|de|der|den|het|'t|ten|ter)\s+){{0,3}})?[A-ZÀ-ÖØ-Þ][\w'’-]*{_CERTAIN}{_NUMBER}?(?!\w)"),
+    re.compile(rf"\b{_CAP}(?:-|\s+){_STREET}{_NUMBER}"),
+    re.compile(rf"\b[A-ZÀ-ÖØ-Þ][\w'’-]*{_STREET}{_NUMBER}"),
+    re.compile(rf"\b(?:Laan|Plein|Weg|Hof|Kade|Singel|Park|Straat|Dijk)\s+(?:van|der|den|de|aan|op|het|voor)\s+(?:(?:de|den|der|het)\s+)?{_CAP}{_NUMBER}?"),
+    re.compile(rf"(?<=\baan de )(?:(?:Oude|Nieuwe|Lange|Korte|Grote|Kleine|Hoge|Lage)\s+)?{_CAP}{_NUMBER}"),
+    re.compile(rf"\b[a-z][a-z'-]+{_CERTAIN}{_NUMBER}"),
+)
+_HOUSE_NUMBER = re.compile(r"\b(?:huisnummer|op nummer|flatnummer|kamernummer)\s+(?P<number>\d{1,4}(?:\s?[a-zA-Z]\b)?)", re.IGNORECASE)
+_NEIGHBOURHOOD = re.compile(r"(?:wijk|buurt|kwartier|polder|veld|hoven|dorp|stad)$")
+_ORG_ENDING = re.compile(
+    r"(?:school|huis|kerk|centrum|moskee|hof|college|lyceum|stichting|vereniging|club|koor|flat|toren|borg|hoeve|stede|zorg|praktijk|kring|werf|oord|staete|punt|honk|kamer|tuin|hoes|plein|gaarde|burcht|heem|state|residentie|park)$"
+)
+_JOINERS = frozenset(["de", "het", "'t", "van", "op", "en", "aan", "in", "den", "der", "ter", "ten", "voor", "&", "bij"])
+
+
+def find_places(reading: Reading) -> Iterator[Span]:
+    """Addresses, towns and neighbourhoods."""
+    for pattern in _STREETS:
+        for match in pattern.finditer(reading.text):
+            start = _street_start(reading, match.start())
+            if start < match.end():
+                yield Span(start, match.end(), SpanType.ADDRESS, 0.93, "patroon")
+    for match in _HOUSE_NUMBER.finditer(reading.text):
+        yield Span(*match.span("number"), SpanType.ADDRESS, 0.86, "patroon")
+    yield from _towns(reading)
+
+
+def _street_start(reading: Reading, start: int) -> int:
+    """Where the street begins: a sentence's first ordinary word, and an article, are no part of it."""
+    for i, token in enumerate(reading.tokens):
+        if token.start == start:
+            while token.first and i + 1 < len(reading.tokens) and lists.is_word(token.fold) and not re.search(rf"{_STREET}$", token.fold):
+                i += 1
+                token = reading.tokens[i]
+            return token.start
+    return start
+
+
+def _towns(reading: Reading) -> Iterator[Span]:
+    i = 0
+    while i < len(reading.tokens):
+        last, kind = _place_at(reading, i)
+        if kind:
+            span = _town(reading, i, last, kind)
+            if span:
+                yield span
+            i = last
+        i += 1
+
+
+def _place_at(reading: Reading, i: int) -> tuple[int, str]:
+    """The last token of the longest listed place that begins at token i, and its kind ("" for none)."""
+    token = reading.tokens[i]
+    if i in reading.taken or not (token.capital or reading.lower or token.text in ("'s", "'t")):
+        return i, ""
+    known = lists.places()
+    for length in range(lists.place_heads().get(token.fold, 1), 0, -1):
+        last = i + length - 1
+        if last < len(reading.tokens) and all(reading.joined(k) for k in range(i, last)):
+            name = " ".join(t.fold for t in reading.tokens[i : last + 1])
+            for stem in stems(name):
+                if stem in known and (stem == name or len(stem) > 4):
+                    return last, known[stem]
+    return i, ""
+
+
+def _town(reading: Reading, i: int, last: int, kind: str) -> Span | None:
+    token, end = reading.tokens[i], reading.tokens[last]
+    before, single = reading.before(i), i == last
+    ordinary = single and (lists.is_word(token.fold) or first_name(token.fold) is not None or token.fold in lists.family_names())
+    near = before in context("place") or (i > 0 and reading.tokens[i - 1].fold in {"gemeente", "wijk", "buurt"})
+    following = reading.tokens[last + 1] if reading.joined(last) else None
+    if following is not None and following.capital and following.fold not in lists.terms() and ordinary:
+        return None  # "Soest Bakker": rather a name
+    if (token.first and ordinary) or (reading.lower and ordinary and not near):
+        return None
+    if before in context("title") | context("informal") or (ordinary and not near and before != "van"):
+        return None
+    if ordinary and not near and first_name(token.fold) is not None:
+        return None
+    possessive = 2 if end.text.endswith("'s") else 1 if end.fold not in lists.places() and single and end.fold.endswith("s") else 0
+    score = 0.93 if near else 0.88 if not ordinary else 0.6
+    if kind == "land":
+        return Span(token.start, end.end - possessive, SpanType.ORIGIN, 0.6, "plaatsenlijst", Level.INDIRECT) if before in {"uit", "vanuit"} else None
+    if kind == "streek":
+        return None
+    return Span(token.start, end.end - possessive, SpanType.PLACE, score, "plaatsenlijst")
+
+
+def find_unlisted_places(reading: Reading) -> Iterator[Span]:
+    """Capital words no list knows that stand where a place stands: "in Kerkenveld", "de Oosterwijk"."""
+    for i, token in enumerate(reading.tokens):
+        if i in reading.taken or not token.capital or token.first or is_common(token) or first_name(token.fold) is not None:
+            continue
+        before = reading.before(i)
+        if len(token.text) > 5 and _NEIGHBOURHOOD.search(token.fold) and before in context("article") | context("place") | {"van"} and not token.text.isupper():
+            yield Span(token.start, token.end, SpanType.PLACE, 0.86, "context")
+        elif before in context("place") and (not lists.is_word(token.fold) or before in {"gemeente", "wijk", "dorp", "plaats", "woonplaats", "stad", "buurt"}):
+            if token.fold in lists.places() or token.text.isupper():
+                continue
+            last = i
+            while reading.joined(last) and reading.tokens[last + 1].capital and not is_common(reading.tokens[last + 1]):
+                last += 1
+            yield Span(token.start, reading.tokens[last].end, SpanType.PLACE, 0.7, "context")
+
+
+def find_organisations(reading: Reading) -> Iterator[Span]:
+    """Organisations by their head word, by an ending such as -school, and by an article with a capital."""
+    for i, token in enumerate(reading.tokens):
+        if i in reading.taken:
+            continue
+        if token.fold in context("org") or (_ORG_ENDING.search(token.fold) and not token.capital):
+            last = _org_run(reading, i)
+            if last is not None:
+                head = token.capital and not token.first
+                start = token.start if head else reading.tokens[i + 1].start
+                if reading.text[start - 1 : start] in {"'", '"'} and head is False:
+                    start = reading.tokens[i + 1].start
+                words = reading.tokens[i + 1 : last + 1]
+                if not all(is_common(w) for w in words if w.capital) and " ".join(w.fold for w in words) not in lists.terms():
+                    yield Span(start, reading.tokens[last].end, SpanType.ORG, 0.9, "context")
+        elif token.capital and not token.first and not is_common(token):
+            yield from _capital_org(reading, i)
+
+
+def _org_run(reading: Reading, head: int) -> int | None:
+    """The last token of the capitals after a head word ("buurthuis De Kastanje"), None when there are none."""
+    if head + 1 >= len(reading.tokens) or head + 1 in reading.taken or reading.gap(head) not in (" ", ' "', " '", ' ("'):
+        return None
+    following = reading.tokens[head + 1]
+    if not (following.capital or following.text == "'t") or following.initials or following.fold in context("title"):
+        return None
+    return _extend(reading, head + 1)
+
+
+def _extend(reading: Reading, last: int) -> int:
+    while reading.joined(last):
+        step = last + 1
+        while (
+            step < len(reading.tokens) - 1
+            and reading.tokens[step].fold in _JOINERS
+            and not reading.tokens[step].capital
+            and reading.joined(step)
+            and step - last < 3
+        ):
+            step += 1
+        token = reading.tokens[step]
+        alone = step - last == 1
+        if not token.capital or token.first or step in reading.taken or (not alone and not _belongs(reading, last, step)):
+            return last
+        last = step
+    return last
+
+
+def _belongs(reading: Reading, last: int, step: int) -> bool:
+    """Whether a capital after joiners still belongs to the name: "De Vier Jaargetijden", "Huis aan de Vaart", not "De Brug in Zwolle"."""
+    joiner = reading.tokens[last + 1].fold
+    token = reading.tokens[step]
+    return (
+        joiner in {"de", "het", "'t", "van", "aan", "op", "voor", "den", "der"}
+        and lists.is_word(token.fold)
+        and token.fold not in lists.places()
+        and first_name(token.fold) is None
+    )
+
+
+def _capital_org(reading: Reading, i: int) -> Iterator[Span]:
+    token = reading.tokens[i]
+    if token.text in ("De", "Het", "'t", "'T") and reading.joined(i) and reading.tokens[i + 1].capital and not is_common(reading.tokens[i + 1]):
+        if reading.before(i) in context("title"):
+            return
+        yield Span(token.start, reading.tokens[_extend(reading, i + 1)].end, SpanType.ORG, 0.86, "context")
+    elif (
+        len(token.text) > 6
+        and _ORG_ENDING.search(token.fold)
+        and not token.text.isupper()
+        and first_name(token.fold) is None
+        and token.fold not in lists.family_names()
+    ):
+        first = i
+        while (
+            first and reading.joined(first - 1) and reading.tokens[first - 1].capital and not reading.tokens[first - 1].first and first - 1 not in reading.taken
+        ):
+            first -= 1
+        yield Span(reading.tokens[first].start, reading.tokens[_extend(reading, i)].end, SpanType.ORG, 0.8, "context")
+    elif re.search(r"[a-z][A-Z]", token.text) and not re.match(r"(?:Mc|Mac|De|Van|El|Al|IJ)[A-Z]", token.text):
+        yield Span(token.start, token.end, SpanType.ORG, 0.6, "context")

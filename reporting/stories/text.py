@@ -1,0 +1,103 @@
+"""Layer 0: text as the detector reads it, with a way back to every code point of the original."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ə": "e", "’": "'", "‘": "'", "ʼ": "'"})
+_SAME = {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "‑": "-", "‐": "-", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
+_PLAIN = re.compile(r"[\n -~éèëêïîíìóòöôúùüûáàäâçñÉËÏÖÜ€–—…]*")
+_LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
+_TOKEN = re.compile(rf"(?:[A-ZÀ-ÖØ-Þ]\.){{1,5}}(?![^\W\d_]{{2}})|'[stnk](?![^\W_])|{_LETTER}+(?:['-]{_LETTER}+)*|\d+(?:[.,]\d+)*")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:mevr|mw|dhr|dr|drs|ds|ir|mr|ing|prof|mej|st|nr|tel|bijv|bv|jl|resp|ca|fam|wed|geb|jr|sr|chr|th|joh|str|evt|incl|o\.a|m\.n|d\.w\.z|z\.g|e\.d)|\b[a-z])\.\s*$",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """A word without case and accents: what lists and names are compared by. Hyphens and apostrophes stay."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS)).translate(_LETTERS)
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, set of initials or number of the normalised text. `first`: it opens a sentence."""
+
+    start: int
+    end: int
+    text: str
+    fold: str
+    capital: bool
+    first: bool
+
+    @property
+    def initials(self) -> bool:
+        """True for "T." and "J.P."."""
+        return self.text.endswith(".")
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """Normalised text; `starts[i]` and `ends[i]` are the code points of the original that character i stands for."""
+
+    text: str
+    starts: tuple[int, ...] | None = None  # None: the same offsets
+    ends: tuple[int, ...] | None = None
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the original text behind text[start:end]."""
+        if self.starts is None or self.ends is None or start >= end:
+            return start, end
+        return self.starts[start], self.ends[end - 1]
+
+
+def normalise(text: str) -> Normal:
+    """NFC, one kind of blank, apostrophe and hyphen; soft hyphens and invisible characters left out."""
+    if _PLAIN.fullmatch(text):
+        return Normal(text)
+    out: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    while at < len(text):
+        end = at + 1
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        for char in unicodedata.normalize("NFC", text[at:end]):
+            if unicodedata.category(char) == "Cf":
+                continue
+            out.append(_SAME.get(char, " " if char != "\n" and char.isspace() else char))
+            starts.append(at)
+            ends.append(end)
+        at = end
+    return Normal("".join(out), tuple(starts), tuple(ends))
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words of a normalised text in order."""
+    found: list[Token] = []
+    end = 0
+    for match in _TOKEN.finditer(text):
+        word = match[0]
+        first = _opens(text[end : match.start()], text, match.start(), not found)
+        found.append(Token(match.start(), match.end(), word, fold(word), word[0].isupper(), first))
+        end = match.end()
+    return tuple(found)
+
+
+def _opens(gap: str, text: str, at: int, very_first: bool) -> bool:
+    """Whether a word after this gap opens a sentence."""
+    if very_first or "\n" in gap or any(c in gap for c in "!?…:•") or gap.strip() in {"-", "*", ', "', ", '"}:
+        return True
+    return "." in gap and not _ABBREVIATION.search(text[max(0, at - 12) : at])
+
+
+def sentences(text: str) -> int:
+    """How many sentences a text has, at least 1."""
+    return max(1, len(re.findall(r"[^\s.!?…][.!?…]+(?=\s|$|[\"'])", text)))

@@ -1,0 +1,172 @@
+"""Layer 1: days (direct), and months, years, durations and ages (indirect) in digits and words."""
+
+import re
+from collections.abc import Iterator
+
+from reporting.model.story import Level, SpanType
+from reporting.stories.spans import Span
+
+MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
+_SHORT = ("jan", "feb", "febr", "mrt", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec")
+_ONES = (
+    "een",
+    "twee",
+    "drie",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "tien",
+    "elf",
+    "twaalf",
+    "dertien",
+    "veertien",
+    "vijftien",
+    "zestien",
+    "zeventien",
+    "achttien",
+    "negentien",
+)
+_TENS = {"twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80, "negentig": 90}
+NUMBERS = {word: i + 1 for i, word in enumerate(_ONES)} | dict(_TENS) | {"één": 1, "honderd": 100}
+NUMBERS |= {f"{one}{'ën' if one.endswith('e') else 'en'}{ten}": value + i + 1 for ten, value in _TENS.items() for i, one in enumerate(_ONES[:9])}
+_ORDINALS = {
+    "eerste": 1,
+    "tweede": 2,
+    "derde": 3,
+    "vierde": 4,
+    "vijfde": 5,
+    "zesde": 6,
+    "zevende": 7,
+    "achtste": 8,
+    "negende": 9,
+    "tiende": 10,
+    "elfde": 11,
+    "twaalfde": 12,
+}
+_ORDINALS |= {word + "de": n for word, n in NUMBERS.items() if 13 <= n <= 19} | {word + "ste": n for word, n in NUMBERS.items() if 20 <= n <= 31}
+
+_MONTH = "(?:" + "|".join(MONTHS) + "|(?:" + "|".join(_SHORT) + r")\.?)"
+_FULL_MONTH = "(?:" + "|".join(MONTHS) + ")"
+_NUMBER = "(?:" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
+_ORDINAL = "(?:" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + ")"
+_YEAR = r"(?:19[1-9]\d|20[0-4]\d)"
+_DAYS = (
+    re.compile(rf"\b(?:0?[1-9]|[12]\d|3[01])(?:e|de|ste)?\s+{_MONTH}(?:\s+'?(?:{_YEAR}|\d{{2}}(?!\d)(?=[\s.,;)]|$)))?(?!\w)", re.IGNORECASE),
+    re.compile(rf"\b{_ORDINAL}\s+(?:van\s+)?{_FULL_MONTH}(?:\s+{_YEAR})?\b", re.IGNORECASE),
+    re.compile(rf"\b{_NUMBER}\s+{_FULL_MONTH}(?:\s+{_YEAR})?\b", re.IGNORECASE),
+    re.compile(r"(?<![\d/.-])(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|1[0-2])\1(?:(?:19|20)\d{2}|\d{2})(?![\d/-])"),
+    re.compile(rf"(?<![\d/.-]){_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)"),
+)
+_SHORT_DAY = re.compile(r"(?<![\d/.,-])(?:0?[1-9]|[12]\d|3[01])[/-](?:0?[1-9]|1[0-2])(?![\d/-]|\s*(?:uur|jaar|keer|deel|weken|dagen|liter|kilo))")
+_SHORT_DAY_BEFORE = re.compile(
+    r"(?:\b(?:op|van|sinds|tot|vanaf|per|d\.d\.|dd\.?|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|datum:?|intake:?|gesprek|was|geboren)\s+)$",
+    re.IGNORECASE,
+)
+_MONTH_YEAR = re.compile(rf"\b{_FULL_MONTH}\s+(?:van\s+)?{_YEAR}\b", re.IGNORECASE)
+_IN_YEAR = re.compile(rf"\b(?:in|van|sinds|eind|half|begin|uit|tot|na|rond)\s+(?P<year>{_YEAR})\b(?!\s*(?:euro|keer|mensen))")
+_AGE_PARTS = (
+    re.compile(rf"\b(?:\d{{1,3}}|{_NUMBER})[ -]?jarige?\b(?!\s+(?:bestaan|jubileum|contract|opleiding|plan|huwelijk))", re.IGNORECASE),
+    re.compile(rf"\b(?:\d{{1,3}}|{_NUMBER})\s+jaar(?:\s+(?:en\s+\w+\s+maanden\s+)?(?:oud|jong))\b", re.IGNORECASE),
+    re.compile(r"(?<=\()\d{2}(?:\s+jaar)?(?=\))"),
+    re.compile(
+        rf"\b(?:ben|is|was|bent|van)\s+(?P<age>(?:\d{{1,2}}|{_NUMBER})(?:\s+jaar)?)(?=[.,;!?]|\s+(?:en|toen|als|geworden|nu|inmiddels|met)\b|$)", re.IGNORECASE
+    ),
+    re.compile(rf"\b(?:word|werd|wordt)\s+(?P<age>(?:\d{{2}}|{_NUMBER})(?:\s+jaar)?)(?=[.,;!?]|\s+(?:en|toen)\b|$)", re.IGNORECASE),
+    re.compile(r"\bleeftijd:?\s+(?P<age>\d{1,3})\b", re.IGNORECASE),
+)
+_SMALL = frozenset({"een", "één"})
+
+
+def find_dates(text: str) -> Iterator[Span]:
+    """Days as direct spans; a month with its year and a year alone as indirect ones."""
+    for pattern in _DAYS:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if text[end - 1] == "." and not text[start:end].lower().rstrip(".").endswith(_SHORT):
+                end -= 1
+            yield Span(start, end, SpanType.DATE, 0.9, "patroon")
+    for match in _SHORT_DAY.finditer(text):
+        known = bool(_SHORT_DAY_BEFORE.search(text[max(0, match.start() - 14) : match.start()]))
+        if known or "/" in match[0]:
+            yield Span(*match.span(), SpanType.DATE, 0.88 if known else 0.6, "patroon")
+    for match in _MONTH_YEAR.finditer(text):
+        yield Span(*match.span(), SpanType.DATE, 0.75, "patroon", Level.INDIRECT)
+    for match in _IN_YEAR.finditer(text):
+        yield Span(*match.span("year"), SpanType.DATE, 0.7, "patroon", Level.INDIRECT)
+
+
+def find_ages(text: str) -> Iterator[Span]:
+    """Ages as indirect spans, with the words that may stand instead."""
+    for pattern in _AGE_PARTS:
+        for match in pattern.finditer(text):
+            start, end = match.span("age") if "age" in pattern.groupindex else match.span()
+            words = text[start:end]
+            age = number_in(words)
+            if age is None or age > 115 or words.lower() in _SMALL:
+                continue
+            yield Span(start, end, SpanType.AGE, 0.9 if "ja" in words else 0.6, "patroon", Level.INDIRECT, general_age(words, age, text[:start]))
+
+
+def number_in(text: str) -> int | None:
+    """The number written in a text in digits or as its first words, or None."""
+    digits = re.search(r"\d+", text)
+    if digits:
+        return int(digits[0])
+    found = re.match(rf"({_NUMBER}|{_ORDINAL})", text.strip().lower())
+    return None if found is None else NUMBERS.get(found[1], _ORDINALS.get(found[1]))
+
+
+_DECADES = {2: "twintig", 3: "dertig", 4: "veertig", 5: "vijftig", 6: "zestig", 7: "zeventig", 8: "tachtig", 9: "negentig"}
+
+
+def general_age(words: str, age: int, before: str = "") -> str:
+    """The age without its year, as fits the words around: "67 jaar" -> "eind zestig", "8-jarige" -> "jonge", "van 8" -> "van basisschoolleeftijd"."""
+    if found := re.search(r"jarig(e?)\b", words, re.IGNORECASE):
+        stem = next(
+            word
+            for limit, word in ((4, "heel jong"), (20, "jong"), (35, "jongvolwassen"), (60, "volwassen"), (80, "ouder"), (200, "hoogbejaard"))
+            if age < limit
+        )
+        return stem if stem.endswith("sen") else stem + found[1]
+    if age < 20:
+        after_van = before.rstrip().endswith("van")
+        child, teen = ("basisschoolleeftijd", "tienerleeftijd") if after_van else ("nog jong", "een tiener")
+        return ("peuterleeftijd" if after_van else "nog heel klein") if age < 4 else child if age < 12 else teen
+    if age >= 100:
+        return "over de honderd"
+    return f"{'begin' if age % 10 < 4 else 'midden' if age % 10 < 7 else 'eind'} {_DECADES[age // 10]}"
+
+
+def general_day(words: str) -> str:
+    """The season of a day: "12 september 2024" -> "een dag in het najaar"."""
+    month = month_in(words)
+    return f"een dag in {season(month)}" if month else "een dag"
+
+
+def general_time(words: str) -> str:
+    """A month and year, or a year, in general words."""
+    month = month_in(words)
+    return season(month).removeprefix("het ").removeprefix("de ") if month else "een eerder jaar"
+
+
+def month_in(words: str) -> int | None:
+    """The month (1-12) that a date in words or digits names."""
+    lower = words.lower()
+    for i, name in enumerate(MONTHS):
+        if name in lower:
+            return i + 1
+    short = re.search(r"\b(jan|feb|mrt|apr|jun|jul|aug|sep|okt|nov|dec)", lower)
+    if short:
+        return ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec").index(short[1]) + 1
+    parts = [int(p) for p in re.findall(r"\d+", words)]
+    if len(parts) >= 2 and 1 <= parts[1] <= 12:
+        return parts[1]
+    return None
+
+
+def season(month: int) -> str:
+    """The season a month lies in, with its article."""
+    return ("de winter", "het voorjaar", "de zomer", "het najaar")[(month % 12) // 3]
