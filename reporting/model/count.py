@@ -17,6 +17,7 @@ class WhyNot(StrEnum):
     NO_CLIENT_COLUMN = "no_client_column"  # only bare counts: reach yes, unique no
     NO_ANSWERS = "no_answers"  # nobody answered
     NO_COLUMN = "no_column"  # no file holds the column this unit needs (hours, count, grade, end)
+    NO_VALUES = "no_values"  # the column is there, but every row of this period leaves it empty
     NO_AGREEMENT = "no_agreement"  # the indicator has no agreement in that year and no registrations either
 
 

@@ -43,6 +43,7 @@ WHY_NOT: Mapping[WhyNot, str] = {
     WhyNot.NO_CLIENT_COLUMN: "In de bestanden staan alleen aantallen, geen cliëntnummers. Daarom kunnen wij geen verschillende mensen tellen.",
     WhyNot.NO_ANSWERS: "Niemand heeft deze vraag in deze periode beantwoord.",
     WhyNot.NO_COLUMN: "Geen enkel bestand heeft de kolom die voor dit cijfer nodig is.",
+    WhyNot.NO_VALUES: "In deze periode is de kolom voor dit cijfer bij geen enkele registratie ingevuld.",
     WhyNot.NO_AGREEMENT: "In dat jaar was er geen afspraak over dit cijfer, en er zijn ook geen registraties.",
 }
 

@@ -1,0 +1,130 @@
+"""The rows of one municipality out of all batches, side by side in an in-memory DuckDB: the table every figure is counted from."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+
+from reporting.counting.cache import ByteCache
+from reporting.counting.decode import BatchSource, Decoded, Kind, decode
+from reporting.counting.join import AGES, Part, age_codes, client_codes, district_codes, number_table, place_codes, quarters_of
+from reporting.counting.matching import keys_of
+from reporting.model.municipality import Municipality, fold, municipality_key
+from reporting.model.period import Period, PeriodKind, Quarter
+from reporting.model.registration import Column, ImportBatch
+from reporting.model.rules import CountingRules
+
+_LIMIT = 768 * 1024 * 1024
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "temp_directory": "",  # nothing of a client is ever written beside the database
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+}
+
+# `moment` orders a client's rows: by day, then by import, then by place in the file. `session` is one activity at one place on one day.
+_ROWS = """
+CREATE TABLE rows AS
+SELECT kind, day, end_day, client, label, (day::BIGINT << 32) + position AS moment, (place::BIGINT << 32) + day AS session,
+       hours, amount, attended, grade, part, asked
+FROM joined
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What counting knows of one batch besides its rows."""
+
+    batch: ImportBatch
+    kinds: tuple[Kind, ...]  # closing folded
+    kind_rows: tuple[int, ...]  # rows per kind
+    ours: tuple[bool, ...]  # kinds of this municipality
+    first_kind: int  # kinds are numbered on over the batches
+    present: frozenset[Column]
+    quarters: frozenset[Quarter]  # in which it holds a day or an end of this municipality
+
+    def covers(self, period: Period) -> bool:
+        """True when it holds a row of this municipality, of whatever activity, in the period."""
+        if period.kind is PeriodKind.QUARTER:
+            return period.quarter in self.quarters
+        return any(Quarter(period.quarter.year, n) in self.quarters for n in range(1, period.quarter.number + 1))
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """All rows of one municipality: table `rows` of `database`, one per registration."""
+
+    database: duckdb.DuckDBPyConnection
+    batches: tuple[Held, ...]  # in order of import
+    districts: tuple[str, ...]  # by district index; 0 is ""
+    ages: tuple[str, ...]  # by age index; 0 is ""
+    nbytes: int
+
+
+_decoded: ByteCache[Decoded] = ByteCache(_LIMIT)
+_gathered: ByteCache[Gathered] = ByteCache(_LIMIT)
+
+
+def forget() -> None:
+    """Drop every decoded row from memory."""
+    _decoded.clear()
+    _gathered.clear()
+
+
+def relevant(sources: Iterable[BatchSource], municipality: Municipality) -> tuple[BatchSource, ...]:
+    """The batches that can hold rows of a municipality, in order of import."""
+    keys = keys_of(municipality)
+    found = [s for s in sources if municipality_key(s.batch.municipality) in keys or Column.MUNICIPALITY in {*s.batch.columns, *s.batch.mapping}]
+    return tuple(sorted(found, key=lambda s: (s.batch.sequence, s.batch.id)))
+
+
+def gather(sources: Iterable[BatchSource], municipality: Municipality, rules: CountingRules) -> Gathered:
+    """The municipality's rows; decoded and joined once per process for the same batches, municipality and age classes."""
+    wanted = relevant(sources, municipality)
+    marks = tuple((s.batch.id, s.batch.image_sha256, s.batch.grain, s.batch.municipality) for s in wanted)
+    return _gathered.get((marks, municipality, rules.age_bounds), lambda: _gather(wanted, municipality, rules))
+
+
+def _gather(sources: Sequence[BatchSource], municipality: Municipality, rules: CountingRules) -> Gathered:
+    keys = keys_of(municipality)
+    parts: list[Part] = []
+    held: list[Held] = []
+    first_kind = 0
+    for source in sources:
+        decoded = _decoded.get((source.batch.image_sha256, source.batch.grain), partial(decode, source))
+        ours = tuple(
+            municipality_key(k.municipality) in keys if k.municipality.strip() else municipality_key(source.batch.municipality) in keys for k in decoded.kinds
+        )
+        part = Part.of(decoded, ours, first_kind)
+        parts.append(part)
+        held.append(_held(source.batch, decoded, ours, part))
+        first_kind += len(decoded.kinds)
+    districts, district = district_codes(parts)
+    columns = {
+        "client": client_codes(parts),
+        "label": pa.array(district * AGES + age_codes(parts, rules.age_bounds)),
+        "place": pa.array(place_codes(parts)),
+        "position": pa.array(np.arange(len(district), dtype=np.int64)),
+    }
+    joined = number_table(parts)
+    for name, column in columns.items():
+        joined = joined.append_column(name, column)
+    database = duckdb.connect(":memory:", config=_CONFIG)
+    database.register("joined", joined)
+    database.execute(_ROWS)
+    database.unregister("joined")
+    return Gathered(database, tuple(held), districts, ("", *rules.age_classes), joined.nbytes)
+
+
+def _held(batch: ImportBatch, decoded: Decoded, ours: tuple[bool, ...], part: Part) -> Held:
+    return Held(
+        batch=batch,
+        kinds=tuple(Kind(k.municipality, k.activity, k.indicator, fold(k.closing)) for k in decoded.kinds),
+        kind_rows=tuple(np.bincount(decoded.kind, minlength=len(decoded.kinds)).tolist()),
+        ours=ours,
+        first_kind=part.first_kind,
+        present=decoded.present,
+        quarters=quarters_of(part),
+    )
