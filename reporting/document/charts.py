@@ -16,6 +16,7 @@ from reporting.model.safe import SafeTable
 from reporting.texts.chart_words import answers_alt, breakdown_alt, bullets_alt, panels_alt
 from reporting.texts.figures import cell_text, share_text
 from reporting.texts.numbers import percent
+from reporting.texts.story_words import age_words
 
 __all__ = ["Drawing", "breakdown_bars", "bullets", "charted", "quarter_bars", "quarter_panels", "recommend_bars"]
 
@@ -36,10 +37,12 @@ def quarter_panels(table: SafeTable, codes: Sequence[str], palette: Palette = HO
     across = min(len(panels), across)
     width = (WIDTH - _GAP * (across - 1)) / across
     canvas, top = Canvas(palette), 0.0
+    rows = -(-len(panels) // across)
+    bars = 118 if rows == 1 else 78
     for start in range(0, len(panels), across):
         row: list[Panel] = panels[start : start + across]
         titles = max(len(title_lines(p, width)) for p in row)
-        heights = [draw_panel(canvas, p, n * (width + _GAP), top, width, titles) for n, p in enumerate(row)]
+        heights = [draw_panel(canvas, p, n * (width + _GAP), top, (width, bars), titles) for n, p in enumerate(row)]
         top += max(heights) + 16
     words = panels_alt(table, [named[code] for code in codes])
     return Drawing(canvas.chart(top - 12, words), words, ", ".join(named[code].name for code in codes), top - 12)
@@ -164,7 +167,8 @@ def breakdown_bars(table: SafeTable, code: str, dimension: Dimension, period: Pe
     canvas, left, right, top = Canvas(palette), 150, 460, 2.0
     highest = max([float(c.value) for _, c in cells if c.value is not None], default=0) or 1.0
     for label, cell in cells:
-        canvas.text(fit(label, left - 10, SMALL, lines=1)[0], left - 8, top + 9, palette.ink, align="right")
+        named = age_words(label) if dimension is Dimension.AGE else label
+        canvas.text(fit(named, left - 10, SMALL, lines=1)[0], left - 8, top + 9, palette.ink, align="right")
         words = cell_text(cell, indicator.unit, table.threshold)
         end = float(left)
         if cell.value is not None:

@@ -10,7 +10,7 @@ from reporting.model.safe import SafeTable
 from reporting.texts.chart_words import goal_words
 from reporting.texts.figures import cell_text
 
-_LINE, _BARS, _AXIS = 15, 118, 32  # px: a title line, the bars, the labels under them
+_LINE, _AXIS = 15, 32  # px: a title line, the labels under the bars
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +62,14 @@ def title_lines(panel: Panel, width: float) -> list[str]:
     return fit(panel.title, width, BODY, True)
 
 
-def draw_panel(canvas: Canvas, panel: Panel, left: float, top: float, width: float, titles: int) -> float:
-    """Draws a panel with room for that many title lines; gives its height."""
-    colours = canvas.palette
+def draw_panel(canvas: Canvas, panel: Panel, left: float, top: float, size: tuple[float, float], titles: int) -> float:
+    """Draws a panel, `size` being its width and the height of its bars, with room for that many title lines; gives its whole height."""
+    (width, tall), colours = size, canvas.palette
     for n, line in enumerate(title_lines(panel, width)):
         canvas.text(line, left, top + 8 + n * _LINE, colours.ink, size=BODY, bold=True)
     under = top + titles * _LINE
     canvas.text(fit(panel.subtitle, width, SMALL, lines=1)[0], left, under + 8, colours.warm if panel.goal is not None else colours.grey)
-    head, foot = under + 26, under + 26 + _BARS
+    head, foot = under + 26, under + 26 + tall
     highest = max([panel.goal or 0.0, *(b.value for b in panel.bars if b.value is not None)]) or 1.0
     step = width / len(panel.bars)
     for n, bar in enumerate(panel.bars):

@@ -47,6 +47,8 @@ WHY_NOT: Mapping[WhyNot, str] = {
     WhyNot.NO_AGREEMENT: "In dat jaar was er geen afspraak over dit cijfer, en er zijn ook geen registraties.",
 }
 
+TARGET_ROOM = 24  # letters of a target in a narrow column
+
 
 def mark_text(mark: Mark, threshold: int = 5) -> str:
     """The words for a mark; "minder dan 5" follows the threshold in use."""
@@ -101,6 +103,15 @@ def target_text(target: Target, unit: Unit) -> str:
             return tidy(target.amount)
         return f"{tidy(target.amount)}%" if target.percent or unit is Unit.RECOMMEND else tidy(target.amount)
     return target.text.strip() or MARKS[Mark.NOT_APPLICABLE]
+
+
+def target_short(target: Target, unit: Unit) -> str:
+    """The year target for a narrow column: a band as "65-70%", a long wish as "in woorden" (then the whole text stands elsewhere)."""
+    sign = "%" if target.percent or unit is Unit.RECOMMEND else ""
+    if target.kind is TargetKind.BAND and target.lower is not None and target.upper is not None:
+        return f"{tidy(target.lower)}-{tidy(target.upper)}{sign}"
+    whole = target_text(target, unit)
+    return whole if len(whole) <= TARGET_ROOM else "in woorden"
 
 
 def difference(now: SafeCell | None, before: SafeCell | None, unit: Unit, rounded_to: int | None = None) -> str | None:

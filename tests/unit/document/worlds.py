@@ -238,7 +238,8 @@ def typical() -> Report:
 
 def small() -> Report:
     """One theme, one indicator, nothing else."""
-    row = (indicator("A1", "Ontmoeten", "Bezoekers", target=number_target(100)), (20, 21, 22, 23, 24, 60))
+    values: Values = (20, 21, 22, 23, 24, 60)
+    row = (indicator("A1", "Ontmoeten", "Bezoekers", target=number_target(100)), values)
     return make(table_of([row], opinions=False), (), explained=False, talk=Conversation())
 
 
@@ -282,12 +283,13 @@ def eight_stories() -> Report:
 
 def many_districts() -> Report:
     """Twenty-five districts."""
-    rows = [(i, v) for i, v in zip(typical_table().indicators, [(571, 604, 645, 618, 642, 1905)] * 9, strict=True) if i.unit.counts_people]
+    values: Values = (571, 604, 645, 618, 642, 1905)
+    rows = [(i, values) for i in typical_table().indicators if i.unit.counts_people]
     labels = (*(f"Wijk {n:02d} met een naam" for n in range(1, 24)), "overige wijken", "onbekend")
-    return make(table_of(rows, districts=labels), (story(1, ("A1",)),))  # type: ignore[arg-type]
+    return make(table_of(rows, districts=labels), (story(1, ("A1",)),))
 
 
-LONG = "Volwassen inwoners met een licht verstandelijke beperking en hun naasten die na een doorverwijzing door het wijkteam deelnemen aan arbeidsmatige dagbesteding"
+LONG = "Volwassen inwoners met een licht verstandelijke beperking en hun naasten die na een doorverwijzing deelnemen aan arbeidsmatige dagbesteding"
 
 
 def long_names() -> Report:

@@ -1,0 +1,48 @@
+"""The chapters in their order (REPORT section 1): which there are, and what the reader is told about those that are not."""
+
+from collections.abc import Callable
+
+from reporting.document.blocks import Block
+from reporting.document.chapters.annex import annex
+from reporting.document.chapters.cover import cover
+from reporting.document.chapters.guide import guide
+from reporting.document.chapters.opinions import asked_themes, opinions
+from reporting.document.chapters.reach import reach, reached
+from reporting.document.chapters.summary import summary
+from reporting.document.chapters.talk import talk
+from reporting.document.chapters.theme import theme_chapter
+from reporting.document.chapters.unseen import has_unseen, unseen
+from reporting.document.palette import Palette
+from reporting.model.figure import Dimension
+from reporting.model.safe import Report
+from reporting.texts import report as words
+
+Told = Callable[[float, str], None]
+
+
+def quarterly(report: Report, palette: Palette, progress: Told) -> list[Block]:
+    """All blocks of the quarterly report, without the chapters the maker left out and those there is no data for."""
+    left_out = report.chapters
+    found: list[Block] = list(cover(report))
+    has_opinions, has_reach = bool(asked_themes(report)), any(reached(report, d) for d in Dimension)
+    if "summary" not in left_out:
+        progress(0.02, "Samenvatting opstellen")
+        found += summary(report, palette)
+    if "contents" not in left_out:
+        found += guide(report, () if has_opinions or "opinions" in left_out else (words.NO_OPINIONS,))
+    if "themes" not in left_out:
+        for number, theme in enumerate(report.themes, start=1):
+            progress(0.05 + 0.2 * number / len(report.themes), f"Thema {number} opstellen")
+            found += theme_chapter(report, number, theme, palette)
+    if "opinions" not in left_out and has_opinions:
+        found += opinions(report, palette)
+    progress(0.28, "Bereik opstellen")
+    if "reach" not in left_out and has_reach:
+        found += reach(report, palette)
+    if "unseen" not in left_out and has_unseen(report):
+        found += unseen(report)
+    if "talk" not in left_out:
+        found += talk(report)
+    if "annex" not in left_out:
+        found += annex(report)
+    return found

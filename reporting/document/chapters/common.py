@@ -1,0 +1,116 @@
+"""What chapters share: which stories stand where, the names of bookmarks, cells with a figure in them."""
+
+from collections.abc import Iterator
+
+from reporting.document.blocks import Block, Cell, Heading, Line, Link, Paragraph, Runs, Text
+from reporting.document.markup import lines, one_line
+from reporting.model.agreement import Indicator, Unit
+from reporting.model.figure import FigureKey
+from reporting.model.period import Period
+from reporting.model.safe import Mark, NumberedStory, Report, SafeCell
+from reporting.texts import story_words
+from reporting.texts.figures import cell_text, mark_meaning, mark_text
+
+_QUOTES = "‘’“”\"'"
+
+
+def story_mark(story: NumberedStory) -> str:
+    """The bookmark of a story."""
+    return f"verhaal_{story.number}"
+
+
+def figure_mark(report: Report, indicator: Indicator) -> str:
+    """The bookmark of an indicator's row in its theme."""
+    return f"cijfer_{report.table.indicators.index(indicator) + 1}"
+
+
+def indicators_of(report: Report, theme: str) -> tuple[Indicator, ...]:
+    """The theme's indicators, in the order of the agreements."""
+    return tuple(i for i in report.table.indicators if i.theme == theme)
+
+
+def own_indicator(report: Report, story: NumberedStory) -> Indicator | None:
+    """The first of the story's indicators in the report's order; None for a story outside the figures."""
+    return next((i for i in report.table.indicators if i.code in story.story.indicators), None)
+
+
+def stories_in(report: Report, theme: str | None) -> tuple[NumberedStory, ...]:
+    """The stories told in a theme; None: those outside the figures."""
+    found = ((s, own_indicator(report, s)) for s in report.stories)
+    return tuple(s for s, i in found if (None if i is None else i.theme) == theme)
+
+
+def may_link(report: Report, indicator: Indicator) -> bool:
+    """True where story numbers may stand at this figure: their number says nothing about a hidden count."""
+    verdict = report.table.verdicts.get(indicator.code)
+    return verdict is not None and verdict.stories
+
+
+def linked_stories(report: Report, indicator: Indicator) -> tuple[NumberedStory, ...]:
+    """The stories whose numbers stand at a figure."""
+    if not may_link(report, indicator):
+        return ()
+    return tuple(s for s in report.stories if indicator.code in s.story.indicators)
+
+
+def story_links(stories: tuple[NumberedStory, ...]) -> Runs:
+    """ "verhaal V1" or "verhalen V1, V3", each number a link."""
+    runs: list[Text | Link] = [Text("verhaal " if len(stories) == 1 else "verhalen ")]
+    for n, story in enumerate(stories):
+        runs += [Text(", ")] if n else []
+        runs.append(Link(story.number, story_mark(story)))
+    return tuple(runs)
+
+
+def story_box(report: Report, story: NumberedStory) -> Iterator[Block]:
+    """A story: its title as heading, and quote, text and source as one box of three paragraphs."""
+    told = story.story
+    yield Heading(3, one_line(told.title), story_mark(story))
+    quote = one_line(told.quote).strip(_QUOTES).strip()
+    if quote:
+        yield Paragraph((Text(f"‘{quote}’"),), "VerhaalCitaat")
+    for text in lines(told.text):
+        yield Paragraph((Text(text),), "VerhaalTekst")
+    yield Paragraph(_source(report, story), "VerhaalBron")
+
+
+def _source(report: Report, story: NumberedStory) -> Runs:
+    runs: list[Text | Link] = [Text(f"Verhaal {story.number}. ", "Strong"), Text(story_words.teller(story.story))]
+    linked = [i for i in report.table.indicators if i.code in story.story.indicators and may_link(report, i)]
+    if linked:
+        runs.append(Text(" Hoort bij "))
+        for n, indicator in enumerate(linked):
+            runs += [Text(" en " if n == len(linked) - 1 else ", ")] if n else []
+            runs.append(Link(one_line(indicator.name), figure_mark(report, indicator)))
+        runs.append(Text("."))
+    changed = one_line(story.story.what_changed)
+    if changed:
+        runs.append(Text(f" Wat wij veranderden: {changed}" + ("" if changed[-1] in ".!?" else ".")))
+    return tuple(runs)
+
+
+def figure_cell(report: Report, subject: str, unit: Unit, period: Period, bookmark: str = "") -> Cell:
+    """A table's cell with the figure of a subject in a period."""
+    found = report.table.figures.get(FigureKey(subject, period))
+    return value_cell(None if found is None else found.cell, unit, report.table.threshold, bookmark)
+
+
+def value_cell(value: SafeCell | None, unit: Unit, threshold: int, bookmark: str = "") -> Cell:
+    """A table's cell with a value, or with its mark in the smaller letter of words."""
+    known = value is not None and value.value is not None
+    return Cell((Line((Text(cell_text(value, unit, threshold)),), "" if known else "Tabelwoord"),), bookmark)
+
+
+def marks_note(report: Report, cells: list[SafeCell | None]) -> str:
+    """The explanation of the marks that occur among the cells, as a note under the table; "" where none occur."""
+    found = {Mark.UNKNOWN if c is None else c.mark for c in cells}
+    said = [
+        f"‘{mark_text(m, report.table.threshold)}’: {_lower(mark_meaning(m, report.table.threshold))}"
+        for m in Mark
+        if m in found and m is not Mark.NOT_APPLICABLE
+    ]
+    return " ".join(said)
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,76 @@
+"""Whom we reach: the people-counting agreements by district and by age class, over the year to date."""
+
+from collections.abc import Iterator
+
+from reporting.document.blocks import Block, Column, Figure, Heading, Paragraph, Table, cell, plain
+from reporting.document.chapters.common import figure_cell, marks_note, value_cell
+from reporting.document.charts import breakdown_bars
+from reporting.document.markup import TEXT_WIDTH, one_line
+from reporting.document.palette import Palette
+from reporting.model.agreement import Indicator
+from reporting.model.figure import Breakdown, Dimension, FigureKey
+from reporting.model.period import Period, PeriodKind
+from reporting.model.safe import Report
+from reporting.texts import report as words
+from reporting.texts import report_sentences as say
+from reporting.texts.numbers import capital, period_name
+from reporting.texts.story_words import age_words
+
+ACROSS = 5  # agreements beside each other in one table
+
+
+def reached(report: Report, dimension: Dimension) -> tuple[Indicator, ...]:
+    """The agreements that count people and are broken down by the dimension."""
+    period = Period(report.quarter, PeriodKind.TO_DATE)
+    labels = _labels(report, dimension)
+    return tuple(
+        i
+        for i in report.table.indicators
+        if i.unit.counts_people and any(FigureKey(i.code, period, Breakdown(dimension, label)) in report.table.figures for label in labels)
+    )
+
+
+def _labels(report: Report, dimension: Dimension) -> tuple[str, ...]:
+    return report.table.districts if dimension is Dimension.DISTRICT else report.table.age_classes
+
+
+def reach(report: Report, palette: Palette) -> Iterator[Block]:
+    """The chapter's blocks; only called where some agreement is broken down."""
+    period = Period(report.quarter, PeriodKind.TO_DATE)
+    by_district = reached(report, Dimension.DISTRICT)
+    first = (by_district or reached(report, Dimension.AGE))[0]
+    yield Heading(1, words.CHAPTERS["reach"])
+    yield Paragraph(plain(say.reach_message(report.table, first, period)), "Kernboodschap", "bewerk_kern_bereik")
+    yield Paragraph(plain(words.REACH_INTRO))
+    for dimension, heading in ((Dimension.DISTRICT, words.BY_DISTRICT), (Dimension.AGE, words.BY_AGE)):
+        items = reached(report, dimension)
+        if not items:
+            continue
+        yield Heading(2, heading)
+        drawing = breakdown_bars(report.table, items[0].code, dimension, period, palette)
+        yield Figure(say.breakdown_finding(items[0], dimension), f"Unieke cliënten, {period_name(period)}.", drawing)
+        tables = -(-len(items) // ACROSS)
+        for n in range(tables):  # evenly over the tables: no table with one lonely column
+            yield _table(report, dimension, items[n * len(items) // tables : (n + 1) * len(items) // tables], period)
+
+
+def _table(report: Report, dimension: Dimension, items: tuple[Indicator, ...], period: Period) -> Table:
+    labels, table = _labels(report, dimension), report.table
+    width = min(3.1, (TEXT_WIDTH - 3.5) / len(items))
+    named = "Wijk" if dimension is Dimension.DISTRICT else "Leeftijd"
+    columns = (Column(named, TEXT_WIDTH - width * len(items), right=False), *(Column(say.short(one_line(i.name), 44), width) for i in items))
+    rows, printed = [], []
+    for label in labels:
+        cells = []
+        for item in items:
+            found = table.figures.get(FigureKey(item.code, period, Breakdown(dimension, label)))
+            shown = None if found is None else found.cell
+            printed.append(shown)
+            cells.append(value_cell(shown, item.unit, table.threshold))
+        rows.append((cell(age_words(label) if dimension is Dimension.AGE else one_line(label)), *cells))
+    rows.append((cell("Totaal"), *(figure_cell(report, i.code, i.unit, period) for i in items)))
+    printed += [say.cell_of(table, i.code, period) for i in items]
+    subject = "wijk" if dimension is Dimension.DISTRICT else "leeftijd"
+    caption = f"Wie wij bereiken per {subject}"
+    described = f"Per {subject} het aantal unieke cliënten van {len(items)} afspraken, met het totaal in de laatste rij."
+    return Table(caption, f"Unieke cliënten, {period_name(period)}.", columns, tuple(rows), described, capital(marks_note(report, printed)), total=True)

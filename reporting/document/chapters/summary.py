@@ -1,0 +1,105 @@
+"""Page 2, In één oogopslag: the lead, four key figures, one chart of all agreements, what goes well and what asks attention."""
+
+from collections.abc import Iterator
+
+from reporting.document.blocks import Block, Cell, Column, Figure, Heading, Line, Listing, Paragraph, Table, Text, plain
+from reporting.document.charts import bullets, charted
+from reporting.document.markup import TEXT_WIDTH, one_line
+from reporting.document.palette import Palette
+from reporting.model.agreement import Indicator, Unit
+from reporting.model.figure import ALL_THEMES, FigureKey, theme_grade, theme_recommend
+from reporting.model.period import Period
+from reporting.model.safe import Report, SafeCell
+from reporting.texts import report as words
+from reporting.texts import report_sentences as say
+from reporting.texts.figures import cell_text, difference
+from reporting.texts.numbers import capital, count_word, percent
+
+ON_PAGE, PER_CHART = 11, 26  # agreements in a chart on the summary page; in one chart on a page of its own
+
+
+def summary(report: Report, palette: Palette) -> Iterator[Block]:
+    """The blocks of the summary. With many agreements their chart comes after the bullets, on pages of its own."""
+    table = report.table
+    yield Heading(1, words.CHAPTERS["summary"])
+    requests = [theme for theme, e in report.explanations.items() if one_line(e.request)]
+    yield Paragraph(plain(say.lead(table, requests)), "Kernboodschap", "bewerk_kern_samenvatting")
+    yield _key_figures(report)
+    shown = charted(table)
+    others = [i for i in table.indicators if i not in shown]
+    together = len(shown) + len(others) <= ON_PAGE
+    if together:
+        yield from _charts(report, palette, list(shown))
+        yield from _others(report, others)
+    good, late = say.good_bullets(table), say.attention_bullets(table, dict(report.explanations))
+    if good:
+        yield Heading(2, words.GOES_WELL)
+        yield Listing(tuple(plain(line) for line in good), bookmark="bewerk_goed")
+    if late:
+        yield Heading(2, words.ASKS_ATTENTION)
+        yield Listing(tuple(plain(line) for line in late), bookmark="bewerk_aandacht")
+    if not together:
+        yield Heading(2, words.ALL_AGREEMENTS, new_page=True)
+        yield from _charts(report, palette, list(shown))
+        yield from _others(report, others)
+
+
+def _charts(report: Report, palette: Palette, shown: list[Indicator]) -> Iterator[Block]:
+    for start in range(0, len(shown), PER_CHART):
+        part = shown[start : start + PER_CHART]
+        drawing = bullets(report.table, [i.code for i in part], palette)
+        caption = say.bullets_finding(report.table, part) if start == 0 and len(part) == len(shown) else words.AGREEMENTS_PART
+        yield Figure(caption, words.bullets_unit(say.period_line(report.table)), drawing)
+
+
+def _others(report: Report, others: list[Indicator]) -> Iterator[Block]:
+    if others:
+        yield Paragraph((Text(f"{words.OTHER_AGREEMENTS}: ", "Strong"), Text(" ".join(say.other_line(report.table, i) for i in others))), "Noot")
+
+
+def _key_figures(report: Report) -> Table:
+    table, quarter = report.table, report.quarter
+    picked = _picked(report)
+    columns = tuple(Column(say.short(name, 48), TEXT_WIDTH / len(picked), right=False) for name, _, _ in picked)
+    cells, spoken = [], []
+    for name, subject, unit in picked:
+        now, before = say.cell_of(table, subject, Period(quarter)), say.cell_of(table, subject, Period(quarter.year_earlier))
+        value = cell_text(now, unit, table.threshold)
+        said = _comparison(report, now, before, unit)
+        big = now is not None and now.value is not None
+        cells.append(Cell((Line(plain(value), "Kerncijfer" if big else "KerncijferWoord"), Line(plain(said), "KerncijferRegel"))))
+        spoken.append(f"{one_line(name)}: {value}, {said}.")
+    number = capital(count_word(len(picked)))
+    caption = f"{number} kerncijfers van dit kwartaal" if len(picked) > 1 else "Het kerncijfer van dit kwartaal"
+    unit_line = f"{capital(quarter.name)}, met tussen haakjes hetzelfde kwartaal van {quarter.year - 1}."
+    return Table(caption, unit_line, columns, (tuple(cells),), " ".join(spoken), key_figures=True)
+
+
+def _comparison(report: Report, now: SafeCell | None, before: SafeCell | None, unit: Unit) -> str:
+    """ "12% meer (571)", "0,1 punt hoger (8,1)", or only what stood there a year ago: a hidden cell is never compared."""
+    earlier = cell_text(before, unit, report.table.threshold)
+    said = difference(now, before, unit, report.table.rounded_to)
+    if said is None:
+        return f"een jaar eerder: {earlier}"
+    if not unit.is_ratio and now is not None and before is not None and now.value and before.value and before.value >= 50 and not said.endswith("evenveel"):
+        change = abs(100 * (float(now.value) / float(before.value) - 1))
+        if change >= 0.5:
+            said = f"{'ongeveer ' if report.table.rounded_to else ''}{percent(change)} {said.rsplit(' ', 1)[1]}"
+    return f"{said} ({earlier})"
+
+
+def _picked(report: Report) -> list[tuple[str, str, Unit]]:
+    """At most four key figures: name, subject, unit. First the grade and the recommendation of all together, then the first agreement of each theme."""
+    table, now = report.table, Period(report.quarter)
+    ratios = [("Rapportcijfer van inwoners", theme_grade(ALL_THEMES), Unit.GRADE), ("Raadt ons zeker aan", theme_recommend(ALL_THEMES), Unit.RECOMMEND)]
+    ratios = [r for r in ratios if (f := table.figures.get(FigureKey(r[1], now))) is not None and f.cell.value is not None]
+    firsts = list({i.theme: i for i in reversed(table.indicators)}.values())[::-1]
+    order = [*firsts, *(i for i in table.indicators if i not in firsts)]
+
+    def printed(indicator: Indicator) -> bool:
+        cell = say.cell_of(table, indicator.code, now)
+        return cell is not None and cell.value is not None
+
+    order.sort(key=lambda i: (not printed(i), i.unit.is_ratio))
+    room = 4 - len(ratios)
+    return [*((i.name, i.code, i.unit) for i in order[:room]), *ratios]

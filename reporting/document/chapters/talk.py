@@ -1,0 +1,43 @@
+"""In conversation: what we expect, what you asked and what happened, questions, and an invitation."""
+
+from collections.abc import Iterator
+
+from reporting.document.blocks import Block, Editable, Heading, Listing, Paragraph, Text, plain
+from reporting.document.markup import lines, one_line
+from reporting.model.safe import Invitation, Report
+from reporting.texts import report as words
+
+
+def talk(report: Report) -> Iterator[Block]:
+    """The chapter's blocks. Without own questions the first three of the standard ones are asked."""
+    said = report.conversation
+    yield Heading(1, words.CHAPTERS["talk"])
+    yield Paragraph(plain(words.TALK_MESSAGE), "Kernboodschap", "bewerk_kern_gesprek")
+    if outlook := lines(said.outlook):
+        yield Heading(2, words.OUTLOOK)
+        yield Editable(outlook, "bewerk_vooruitblik")
+    asked, happened = lines(said.asked_last_time), lines(said.happened_since)
+    if asked or happened:
+        yield Heading(2, words.LAST_TIME)
+        if asked:
+            yield Editable(asked, "bewerk_gevraagd", words.ASKED)
+        if happened:
+            yield Editable(happened, "bewerk_gebeurd", words.HAPPENED)
+    yield Heading(2, words.TALK_QUESTIONS)
+    questions = [q for q in (one_line(q) for q in said.questions) if q][:5] or list(words.QUESTIONS[:3])
+    yield Listing(tuple(plain(q) for q in questions), numbered=True, bookmark="bewerk_vraag")
+    if one_line(said.invitation.what):
+        yield Heading(2, words.VISIT)
+        yield from invitation(said.invitation)
+
+
+def invitation(given: Invitation) -> Iterator[Block]:
+    """The invitation as a box of paragraphs: what, when, whom you meet, contact."""
+    what, when = one_line(given.what), one_line(given.day)
+    moment = ", ".join(t for t in (when, one_line(given.time)) if t)
+    whom = one_line(given.whom)
+    tail = " ".join(t for t in (f"{moment[:1].upper()}{moment[1:]}." if moment else "", f"U ontmoet {whom}." if whom else "") if t)
+    lead = what if what[-1] in ".!?" else f"{what}."
+    yield Paragraph((Text(lead, "Strong"), *((Text(f" {tail}"),) if tail else ())), "Uitnodiging", "bewerk_uitnodiging")
+    contact = one_line(given.contact)
+    yield Paragraph(plain(words.OTHER_MOMENT + (f" Neem contact op met {contact}{'' if contact[-1] in '.!?' else '.'}" if contact else "")), "UitnodigingSlot")

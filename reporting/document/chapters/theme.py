@@ -1,0 +1,117 @@
+"""A theme's spread: the agreement, the figures and the chart; then the explanation and the stories behind the figures."""
+
+from collections.abc import Iterator, Sequence
+
+from reporting.document.blocks import Block, Cell, Column, Editable, Figure, Heading, Line, Paragraph, Runs, Table, Text, plain
+from reporting.document.chapters.common import figure_cell, figure_mark, indicators_of, linked_stories, marks_note, stories_in, story_box, story_links
+from reporting.document.charts import quarter_panels
+from reporting.document.markup import lines, one_line
+from reporting.document.palette import Palette
+from reporting.document.panels import quarter_goal
+from reporting.model.agreement import Indicator
+from reporting.model.figure import Status
+from reporting.model.period import Period, PeriodKind
+from reporting.model.safe import Explanation, Report
+from reporting.texts import report as words
+from reporting.texts import report_sentences as say
+from reporting.texts.figures import STATUS_NAMES, share_text, target_short, target_text
+from reporting.texts.numbers import capital
+
+PANELS = 6  # in one figure
+
+
+def theme_chapter(report: Report, number: int, theme: str, palette: Palette) -> Iterator[Block]:
+    """The blocks of theme `number` (from 1)."""
+    items = indicators_of(report, theme)
+    yield Heading(1, f"Thema {number}. {one_line(theme)}")
+    yield Paragraph(plain(say.theme_message(report.table, items)), "Kernboodschap", f"bewerk_kern_{number}")
+    yield from _agreements(items)
+    yield Heading(2, words.FIGURES)
+    yield _table(report, theme, items)
+    for start in range(0, len(items), PANELS):
+        part = items[start : start + PANELS]
+        dashed = any(quarter_goal(i, report.quarter) is not None for i in part)
+        drawing = quarter_panels(report.table, [i.code for i in part], palette)
+        yield Figure(capital(say.panels_finding(report.table, part)), words.panels_unit(dashed), drawing)
+    stories = stories_in(report, theme)
+    yield Heading(2, words.EXPLANATION, new_page=bool(stories))
+    yield from explanation_blocks(report.explanations.get(theme, Explanation()), number)
+    if stories:
+        yield Heading(2, words.STORY if len(stories) == 1 else words.STORIES)
+        for story in stories:
+            yield from story_box(report, story)
+
+
+def _agreements(items: Sequence[Indicator]) -> Iterator[Block]:
+    said = dict.fromkeys(text for i in items if (text := one_line(i.agreement) or one_line(i.intended_result)))
+    for text in said:
+        yield Paragraph((Text(f"{words.AGREEMENT_LEAD} ", "Strong"), Text(text)), "Afspraak")
+
+
+def explanation_blocks(explanation: Explanation, number: int) -> Iterator[Block]:
+    """The explanation's parts that are filled, each with its fixed lead-in; one sentence where nothing was written."""
+    written = False
+    for part, lead in words.EXPLANATION_LEADS.items():
+        text = lines(getattr(explanation, part))
+        if text:
+            written = True
+            yield Editable(text, f"bewerk_{number}_{part}", lead)
+    if not written:
+        yield Paragraph(plain(words.NO_EXPLANATION))
+
+
+def _table(report: Report, theme: str, items: Sequence[Indicator]) -> Table:
+    quarter, table = report.quarter, report.table
+    periods = [Period(quarter), Period(quarter.previous), Period(quarter.year_earlier), Period(quarter, PeriodKind.TO_DATE)]
+    worded = 0.45 if any(not target_short(i.target, i.unit)[:1].isdigit() for i in items) else 0.0
+    columns = (
+        Column("Afspraak", 3.95 - worded, right=False),
+        Column("Jaardoel", 1.6 + worded),
+        *(Column(capital(p.quarter.name), 2.05, tinted=n == 0) for n, p in enumerate(periods[:3])),
+        Column(f"Januari t/m {quarter.months[2]}", 2.1),
+        Column("Deel van het jaardoel", 2.2),
+    )
+    rows, printed = [], []
+    for indicator in items:
+        mark = figure_mark(report, indicator)
+        printed += [say.cell_of(table, indicator.code, p) for p in periods]
+        verdict = table.verdicts.get(indicator.code)
+        printed.append(None if verdict is None else verdict.share)
+        rows.append(
+            (
+                _name_cell(report, indicator, mark),
+                _target_cell(indicator),
+                *(figure_cell(report, indicator.code, indicator.unit, p, f"{mark}_{n}") for n, p in enumerate(periods, start=1)),
+                _share_cell(report, indicator),
+            )
+        )
+    source = words.source_note(report.organisation, report.accounting.reference_date)
+    note = " ".join(t for t in (marks_note(report, printed), source) if t)
+    described = f"Per afspraak het jaardoel, drie kwartalen, het totaal van januari tot en met {quarter.months[2]} en de stand. {len(items)} afspraken."
+    return Table(f"{one_line(theme)}: afspraak en resultaat", say.units_line(items), columns, tuple(rows), described, note)
+
+
+def _name_cell(report: Report, indicator: Indicator, bookmark: str) -> Cell:
+    name = (Text(one_line(indicator.name), "Strong"),)
+    stories = linked_stories(report, indicator)
+    found = [Line(name)]
+    if target_short(indicator.target, indicator.unit) != (whole := target_text(indicator.target, indicator.unit)):
+        found.append(Line(plain(f"doel: {one_line(whole)}"), "Tabelregel"))
+    if stories:
+        found.append(Line(story_links(stories), "Tabelregel"))
+    return Cell(tuple(found), bookmark)
+
+
+def _target_cell(indicator: Indicator) -> Cell:
+    words_or_number = target_short(indicator.target, indicator.unit)
+    return Cell((Line(plain(words_or_number), "" if words_or_number[:1].isdigit() else "Tabelstatus"),))
+
+
+def _share_cell(report: Report, indicator: Indicator) -> Cell:
+    verdict = report.table.verdicts.get(indicator.code)
+    found = [Line(plain(share_text(None if verdict is None else verdict.share, report.table.threshold)))]
+    if verdict is not None and verdict.status is not None:
+        style = "Aandacht" if verdict.status is Status.ATTENTION else "OpKoers"
+        state: Runs = (Text(STATUS_NAMES[verdict.status], style),)
+        found.append(Line(state, "Tabelstatus"))
+    return Cell(tuple(found))

@@ -1,0 +1,99 @@
+"""`render_word`: a Report as the bytes of a Word document."""
+
+import io
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, time
+
+import docx
+from docx.document import Document
+from docx.oxml.parser import parse_xml
+
+from reporting.document.blocks import Block, Heading
+from reporting.document.chapters.book import quarterly
+from reporting.document.markup import NAMESPACES, field, one_line, paragraph, run
+from reporting.document.package import repack
+from reporting.document.palette import HOUSE
+from reporting.document.pictures import Pictures
+from reporting.document.template import template_bytes
+from reporting.document.writer import Writer
+from reporting.model.safe import Report, ReportStatus
+from reporting.texts import report as words
+
+Progress = Callable[[float, str], None]
+
+
+def render_word(report: Report, template: bytes | None = None, progress: Progress | None = None, pages: Mapping[str, int] | None = None) -> bytes:
+    """The report as a .docx: the same report and template give the same bytes.
+
+    `progress` is told a fraction (0-1) and the name of the step. `pages` gives page numbers by chapter heading for the contents, where they are
+    known. Without a template the own house style is used.
+    """
+    tell: Progress = progress or (lambda fraction, step: None)
+    tell(0.0, "Beginnen")
+    palette = HOUSE
+    document = docx.Document(io.BytesIO(template if template is not None else template_bytes(palette)))
+    blocks = quarterly(report, palette, tell)
+    writer = Writer(Pictures(document), palette, f"{report.municipality.key} {report.quarter}")
+    body = _body(blocks, writer, pages or {}, tell)
+    tell(0.92, "Document samenstellen")
+    _fill(document, body, writer)
+    _frame(document, report)
+    _properties(document, report)
+    target = io.BytesIO()
+    document.save(target)
+    data = repack(target.getvalue())
+    tell(1.0, "Klaar")
+    return data
+
+
+def _body(blocks: Sequence[Block], writer: Writer, pages: Mapping[str, int], tell: Progress) -> str:
+    chapters = [b.text for b in blocks if isinstance(b, Heading) and b.level == 1 and b.contents]
+    entries = [(text, str(pages[text]) if text in pages else "") for text in chapters]
+    written = []
+    for n, block in enumerate(blocks):
+        if isinstance(block, Heading) and block.level == 1:
+            tell(0.3 + 0.6 * n / len(blocks), f"{block.text} opmaken")
+        written.append(writer.write(block, entries))
+    return "".join(written)
+
+
+def _fill(document: Document, body: str, writer: Writer) -> None:
+    """The written blocks into the document, before its last section's properties; a numbering of its own for every numbered list."""
+    tree = parse_xml(f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>")
+    holder = document.element.body
+    end = holder.sectPr
+    for child in list(tree[0]):
+        end.addprevious(child)
+    numbering = document.part.numbering_part.element
+    for n in range(writer.lists):
+        number = (
+            f'<w:num {NAMESPACES} w:numId="{3 + n}"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+        )
+        numbering.append(parse_xml(number))
+
+
+def _frame(document: Document, report: Report) -> None:
+    """Header and footer of the second section: who and what, the marks CONCEPT and VOORBEELDGEGEVENS, page X of Y."""
+    section = document.sections[-1]
+    marks = [words.CONCEPT] * (report.stamp.status is ReportStatus.CONCEPT) + [words.SAMPLE] * report.stamp.sample
+    text = run(f"{one_line(report.organisation)} · {words.EDITIONS[report.edition]} {report.quarter.name}")
+    text += run(f" · {' · '.join(marks)}", "Status") if marks else ""
+    footer = run("Pagina ") + field("PAGE", "2") + run(" van ") + field("NUMPAGES", "2")
+    for part, content in ((section.header, paragraph("Header", text)), (section.footer, paragraph("Footer", footer))):
+        part.is_linked_to_previous = False
+        element = part._element
+        for child in list(element):
+            element.remove(child)
+        element.append(parse_xml(f"<w:hdr {NAMESPACES}>{content}</w:hdr>")[0])
+
+
+def _properties(document: Document, report: Report) -> None:
+    properties = document.core_properties
+    made = datetime.combine(report.stamp.made_on, time(12))
+    properties.title = f"{one_line(report.title) or words.EDITIONS[report.edition]} · {words.EDITIONS[report.edition]} {report.quarter.name}"
+    properties.subject = words.status_line(report.stamp)
+    properties.author = one_line(report.organisation)
+    properties.last_modified_by = one_line(report.organisation)
+    properties.language = "nl-NL"
+    properties.created = properties.modified = made
+    properties.revision = max(1, report.stamp.version)
