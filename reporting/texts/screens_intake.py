@@ -1,0 +1,164 @@
+"""What the screens say about reading files in: registrations, agreements and the ledger."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from reporting.model.registration import Column, Grain, ImportBatch
+from reporting.texts.numbers import day, listed, number, short_day
+
+LINE = "Kies een bestand met registraties, controleer wat wij lezen en sla het op."
+FILE_HELP = "CSV of Excel, hoogstens 50 MB. Namen zijn niet nodig."
+NEVER_KEPT = "Namen, adressen, BSN, e-mail en telefoon bewaren wij niet. Het rapport heeft die niet nodig."
+NO_AGREEMENTS = "Er zijn nog geen afspraken met een gemeente. Lees eerst de afspraken in. Dan weten wij wat wij moeten tellen."
+NO_FILE = "Kies eerst een bestand bij stap 1."
+NOT_USED = "wordt niet gebruikt"
+SAME_LAYOUT = "Dit bestand heeft dezelfde indeling als een eerder bestand. De koppeling is overgenomen."
+GUESSED = "Wij zijn niet zeker van deze koppeling. Kijk of die klopt."
+ALL_GOOD = "Alle rijen zijn goed."
+KEEP_EMPTY = "Tel deze rijen toch mee en laat deze waarde leeg"
+NOTHING_STORED = "Er is niets opgeslagen. Verbeter het bestand of kies een ander bestand bij stap 1."
+REPLACE = "Vervang het eerdere bestand: dit is een verbeterde versie"
+STOP = "Stoppen: niets opslaan"
+NOT_YET = "Nog niet opslaan"
+
+LEDGER_LINE = "Hier staat elk bestand dat is ingelezen, en wat ervan meetelt."
+LEDGER_EMPTY = "Er is nog niets ingelezen."
+WITHDRAWN = "Het bestand telt niet meer mee. U kunt dit ongedaan maken bij het bestand."
+RESTORED = "Het bestand telt weer mee."
+
+COLUMNS: Mapping[Column, str] = {
+    Column.DATE: "Datum",
+    Column.ACTIVITY: "Activiteit",
+    Column.CLIENT: "Cliëntnummer",
+    Column.DISTRICT: "Wijk",
+    Column.AGE: "Leeftijd of geboortejaar",
+    Column.AGE_CLASS: "Leeftijdsklasse",
+    Column.HOURS: "Uren",
+    Column.GRADE: "Rapportcijfer",
+    Column.RECOMMEND: "Aanbeveling",
+    Column.COUNT: "Aantal deelnemers",
+    Column.ASKED: "Aantal gevraagd",
+    Column.START: "Startdatum",
+    Column.END: "Einddatum",
+    Column.CLOSING: "Afsluitreden",
+    Column.MUNICIPALITY: "Gemeente",
+    Column.GROUP: "Groep of locatie",
+    Column.INDICATOR: "Prestatie-indicator",
+}
+
+GRAINS: Mapping[Grain, str] = {
+    Grain.CONTACT: "één rij per contact",
+    Grain.ATTENDANCE: "één rij per deelnemer per bijeenkomst",
+    Grain.COUNT: "één rij per bijeenkomst, met een aantal",
+    Grain.TRAJECTORY: "één rij per traject",
+}
+
+_DELIMITERS = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "streepje"}
+
+FILE_WARNINGS: Mapping[str, str] = {
+    "american_dates": "In een datumkolom staan tweede getallen boven de 12. Misschien staat de maand voorop. Controleer de datums.",
+}
+
+
+def recognised(delimiter: str | None, sheets: tuple[str, ...], rows: int, grain: Grain | None) -> str:
+    """What was recognised: "Gescheiden met puntkomma, 412 rijen, één rij per contact."."""
+    parts = []
+    if delimiter in _DELIMITERS:
+        parts.append(f"Gescheiden met {_DELIMITERS[delimiter]}")
+    elif sheets:
+        parts.append("Werkblad " + listed(sheets) if len(sheets) == 1 else "Werkbladen " + listed(sheets))
+    parts.append(f"{number(rows)} {'rij' if rows == 1 else 'rijen'}")
+    if grain is not None:
+        parts.append(GRAINS[grain])
+    return ", ".join(parts) + "."
+
+
+def sums(read: int, accepted: int, warned: int, reported: int, skipped: int) -> str:
+    """The counts that add up, as one sentence."""
+    warning = f" (waarvan {number(warned)} met een waarschuwing)" if warned else ""
+    return f"{number(read)} gelezen = {number(accepted)} goed{warning} + {number(reported)} fout + {number(skipped)} overgeslagen"
+
+
+SKIPPED = "Overgeslagen zijn lege rijen, totaalregels en herhaalde koppen."
+
+
+def error_group(name: str, column: str, rows: int) -> str:
+    """The title of a kind of errors: "23 × onbekende datum in Datum"."""
+    return f"{number(rows)} × {name}" + ("" if column == "*" else f" in kolom {column}")
+
+
+def already(at: datetime, name: str) -> str:
+    """The same file was read before."""
+    return f"Dit bestand is op {day(at.date())} al ingelezen als {name}. Dezelfde rijen tellen wij nooit dubbel."
+
+
+def only_good(rows: int) -> str:
+    """The choice to store the good rows."""
+    return f"Alleen de {number(rows)} goede rijen opslaan"
+
+
+def stored(rows: int, name: str) -> str:
+    """What was stored."""
+    return f"{number(rows)} {'registratie' if rows == 1 else 'registraties'} uit {name} {'is' if rows == 1 else 'zijn'} opgeslagen."
+
+
+def withdraw_question(rows: int, name: str) -> str:
+    """What withdrawing a batch means."""
+    return f"{number(rows)} registraties uit {name} tellen dan niet meer mee. U kunt dit later ongedaan maken."
+
+
+def unused(columns: tuple[str, ...]) -> str:
+    """Columns that are not read."""
+    return f"Deze kolommen worden niet gebruikt en niet bewaard: {listed(columns)}."
+
+
+def personal(columns: tuple[str, ...]) -> str:
+    """Columns with personal data that are left out."""
+    return f"Hierin lijken persoonsgegevens te staan: {listed(columns)}. Die lezen wij niet. Maak de export liever zonder deze kolommen."
+
+
+def suggestion(cell: str) -> str:
+    """A column that looks alike but was not taken."""
+    return f"Misschien is dit kolom {cell}. Kies die als dat klopt."
+
+
+def samples(values: tuple[str, ...]) -> str:
+    """Three values under a field."""
+    return "Voorbeelden: " + " · ".join(values) if values else "Geen waarden in deze kolom."
+
+
+AGREEMENTS_LINE = "Hier staat wat u met de gemeente voor dit jaar afsprak."
+AGREEMENTS_EMPTY = "Er zijn nog geen afspraken voor dit jaar. Lees een bestand in. Een leeg voorbeeld kunt u hieronder downloaden."
+AGREEMENTS_READ_ONLY = "Met uw rol kunt u de afspraken lezen. De teamleider of de beheerder kan ze wijzigen."
+AGREEMENTS_REPLACE = "Dit bestand vervangt de afspraken van de gemeente en het jaar die erin staan. Registraties en verhalen blijven staan."
+TARGET_UNREADABLE = "Dit jaardoel kunnen wij niet lezen. Schrijf het zoals in een van de voorbeelden."
+BASELINE_UNREADABLE = "De nulmeting moet een getal zijn, bijvoorbeeld 120 of 7,5. Laat het veld anders leeg."
+
+
+def agreements_stored(count: int) -> str:
+    """What was stored of an agreements file."""
+    return f"{number(count)} {'afspraak is' if count == 1 else 'afspraken zijn'} opgeslagen."
+
+
+def changed(old: str, new: str) -> str:
+    """A change, old and new."""
+    return f"Gewijzigd: {old or 'leeg'} werd {new or 'leeg'}."
+
+
+CHOSE_NOT_TO_STORE = "U koos om nog niets op te slaan. Kies bij stap 4 wat u wilt opslaan."
+
+
+def batch_label(batch: ImportBatch) -> str:
+    """A batch in a list: name, day and rows."""
+    return f"{batch.file_name} ({short_day(batch.imported_at.date())}, {number(batch.rows_accepted)} rijen)"
+
+
+def batch_state(batch: ImportBatch) -> str:
+    """Whether a batch counts."""
+    if batch.superseded_by is not None:
+        return "Vervangen door een later bestand"
+    if batch.withdrawn_at is not None:
+        return f"Ingetrokken op {short_day(batch.withdrawn_at.date())}"
+    if batch.erased_on:
+        return f"Telt mee; gewist op {short_day(batch.erased_on[-1])}"
+    return "Telt mee"

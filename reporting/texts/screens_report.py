@@ -1,0 +1,106 @@
+"""What the page that makes the report says. Keys are the values of actions.types."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from reporting.model.period import Period
+from reporting.model.safe import ReportStatus
+from reporting.texts.numbers import listed, number, period_name, short_day
+
+LINE = "Controleer wat er klaar is, maak het rapport en download het."
+ORDER_FIXED = "De volgorde van de hoofdstukken staat vast. Haal weg wat u deze keer niet wilt."
+CONCEPT_WARNING = "Het rapport is eerst een concept. Geef een concept niet door. De teamleider stelt het vast."
+FINAL_EXPLAINED = "Na het vaststellen staat het rapport vast. Een verbetering is dan een nieuwe versie."
+LEAD_ONLY = "De teamleider stelt het rapport vast."
+NO_REPORTS = "Er zijn nog geen rapporten voor deze gemeente."
+NOTHING_LOST = "Er is niets verloren gegaan. U kunt het opnieuw proberen."
+EXPLANATIONS_KEPT = "De toelichting die u typte, gaat mee in het rapport."
+NO_MUNICIPALITY = "Er zijn nog geen afspraken met een gemeente. Lees eerst de afspraken in."
+SENT_NOTED = "De datum van versturen is opgeslagen."
+DAY_IN_FUTURE = "De datum van versturen ligt in de toekomst. Kies vandaag of een eerdere dag."
+
+STATUSES: Mapping[ReportStatus, str] = {ReportStatus.CONCEPT: "concept", ReportStatus.FINAL: "vastgesteld", ReportStatus.SENT: "verstuurd"}
+CHECK_PAGES: Mapping[str, str] = {
+    "figures": "registraties",
+    "explanations": "cijfers",
+    "stories": "verhalen",
+    "consent": "verhalen",
+    "rows": "ingelezen",
+    "corrections": "ingelezen",
+    "exposed": "cijfers",
+}
+LIGHTS: Mapping[str, str] = {"good": "in orde", "advice": "advies", "block": "eerst oplossen", "block_final": "oplossen voor vaststellen"}
+
+
+_DIMENSIONS: Mapping[str, str] = {"district": "wijk", "age": "leeftijd"}
+
+
+def cell_name(cell: str) -> str:
+    """A cell's stable name in words: "A1, 3e kwartaal 2026, wijk Noord"; a name from before this tool stays as it is."""
+    subject, *rest = cell.split("|")
+    parts = [subject.removeprefix("@")]
+    for part in rest:
+        dimension, _, label = part.partition(":")
+        if dimension in _DIMENSIONS:
+            parts.append(f"{_DIMENSIONS[dimension]} {label}")
+        else:
+            try:
+                parts.append(period_name(Period.parse(part)))
+            except ValueError:
+                parts.append(part)
+    return ", ".join(parts)
+
+
+def check_text(check: str, done: int, total: int, names: tuple[str, ...]) -> str:
+    """One line of the checklist in words. `names`: themes, codes or files; never shown for stories."""
+    which = f" ({listed(names[:3])}{' en andere' if len(names) > 3 else ''})" if names else ""
+    counts = f"{number(done)} van {number(total)}"
+    sentences: Mapping[str, str] = {
+        "figures": f"Afspraken met een cijfer: {counts}{which if done < total else ''}",
+        "explanations": f"Thema’s met een toelichting: {counts}" + (f". Nog zonder: {listed(names)}" if names else ""),
+        "stories": f"Goedgekeurde verhalen: {counts}",
+        "consent": f"Verhalen met geldige toestemming: {counts}",
+        "rows": f"Rijen met fouten die niet meetellen: {number(done)}{which}",
+        "corrections": f"Cijfers die veranderden sinds een vastgesteld rapport: {number(total)}",
+        "exposed": "Verborgen cijfers zijn niet te herleiden" if not names else f"Te herleiden cijfers: {listed([cell_name(n) for n in names])}",
+    }
+    return sentences[check]
+
+
+def ready(name: str) -> str:
+    """The report was made."""
+    return f"Rapport is klaar: {name}"
+
+
+def finalise_question(name: str, recipient: str) -> str:
+    """What vaststellen means."""
+    return f"{name} wordt vastgesteld voor {recipient or 'de ontvanger'}. {FINAL_EXPLAINED}"
+
+
+def finalised(name: str) -> str:
+    """The report was vastgesteld."""
+    return f"Vastgesteld: {name}. Noteer hieronder wanneer u het verstuurt."
+
+
+def sent(day: date | None) -> str:
+    """When it was sent."""
+    return "" if day is None else short_day(day)
+
+
+TALK_LINE = "Dit opent het gesprek met de wethouder. Alles mag leeg blijven; dan staan er vaste vragen."
+TALK: Mapping[str, str] = {
+    "outlook": "Vooruitblik: wat gaan we doen?",
+    "asked_last_time": "Wat vroeg u de vorige keer?",
+    "happened_since": "Wat is daarmee gebeurd?",
+    "not_in_figures": "Wat laten de cijfers niet zien?",
+    "questions": "Gespreksvragen, één per regel",
+}
+INVITATION: Mapping[str, str] = {
+    "what": "Uitnodiging: wat kunt u zien?",
+    "day": "Welke dag?",
+    "time": "Hoe laat?",
+    "whom": "Wie ontmoet u?",
+    "contact": "Bij wie meldt u zich aan?",
+}
+TALK_CONFLICT = "Een collega heeft het gesprek intussen gewijzigd. Uw tekst staat nog in de velden. Sla op om die te houden."
+TALK_SAVED = "Het gesprek is opgeslagen."

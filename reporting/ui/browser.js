@@ -1,0 +1,115 @@
+// What Streamlit cannot be told from Python: Dutch words for its built-in English ones, committing text while somebody types,
+// focus on a new message, landmarks for the menu, and the cookie that brings a visit back after a reload.
+const SAVE_AFTER = 1200; // ms: with the way to the server well within two seconds
+
+function dutch(text, words, patterns) {
+  const trimmed = text.trim();
+  if (trimmed === '') return text;
+  if (words[trimmed] !== undefined) return text.replace(trimmed, words[trimmed]);
+  for (const [pattern, replacement] of patterns) {
+    const found = new RegExp(pattern);
+    if (found.test(trimmed)) return text.replace(trimmed, trimmed.replace(found, replacement));
+  }
+  return text;
+}
+
+// Only Streamlit's own elements: text of people, files and pages is never changed.
+const OWN = '[data-testid="stFileUploader"], [data-testid="stHeader"], [data-testid="stSkipToContent"], [data-testid="stSidebarHeader"],' +
+  '[data-testid="stStatusWidget"], [data-testid="stDateInput"], [role="alertdialog"], [data-testid="stConnectionStatus"], [data-testid="stToolbar"],' +
+  '[data-testid="stSpinner"], [data-testid="stMainMenuPopover"], [data-testid="stFileUploaderDropzoneInstructions"], [data-testid="stElementToolbar"]';
+const ATTRIBUTES = ['aria-label', 'title', 'placeholder', 'aria-roledescription'];
+
+function translate(root, words, patterns) {
+  if (!(root instanceof Element)) return;
+  const elements = [root, ...root.querySelectorAll('*')];
+  for (const element of elements) {
+    for (const name of ATTRIBUTES) {
+      const value = element.getAttribute(name);
+      if (value === null) continue;
+      const changed = dutch(value, words, patterns);
+      if (changed !== value) element.setAttribute(name, changed);
+    }
+    if (element.closest(OWN) === null) {
+      const bare = element.closest('[data-testid="stElementContainer"]') === null && element.closest('[role="dialog"]') === null;
+      const empty = element.closest('[role="listbox"], [role="option"]') !== null;
+      if (!bare && !empty) continue;
+    }
+    for (const node of element.childNodes) {
+      if (node.nodeType !== Node.TEXT_NODE) continue;
+      const changed = dutch(node.data, words, patterns);
+      if (changed !== node.data) node.data = changed;
+    }
+  }
+}
+
+function landmarks() {
+  const menu = document.querySelector('.st-key-menu');
+  if (menu !== null && menu.getAttribute('role') !== 'navigation') {
+    menu.setAttribute('role', 'navigation');
+    menu.setAttribute('aria-label', 'Menu');
+  }
+  const here = location.pathname.replace(/\/$/, '');
+  for (const a of document.querySelectorAll('.st-key-menu a')) {
+    const there = (a.getAttribute('href') ?? '') === '' ? '' : new URL(a.href, location.href).pathname.replace(/\/$/, '');
+    if (there === here) a.setAttribute('aria-current', 'page');
+    else a.removeAttribute('aria-current');
+  }
+}
+
+function focusNews(state) {
+  const message = document.querySelector('[class*="st-key-melding-"]');
+  const name = message === null ? '' : [...message.classList].find((c) => c.startsWith('st-key-melding-'));
+  if (message !== null && name !== state.message) {
+    message.setAttribute('tabindex', '-1');
+    message.setAttribute('role', 'status');
+    message.focus();
+    message.scrollIntoView({ block: 'nearest' });
+  }
+  state.message = name;
+  const dialog = document.querySelector('[role="dialog"]');
+  if (dialog !== null && dialog !== state.dialog) {
+    const cancel = dialog.querySelector('.st-key-annuleren button');
+    if (cancel !== null) {
+      state.dialog = dialog;
+      setTimeout(() => cancel.focus(), 50);
+    }
+  }
+  if (dialog === null) state.dialog = null;
+}
+
+function saveWhileTyping() {
+  const waiting = new Map();
+  document.addEventListener('input', (event) => {
+    const field = event.target;
+    const area = field instanceof HTMLTextAreaElement;
+    if (!area && !(field instanceof HTMLInputElement && field.type === 'text' && field.closest('[data-testid="stTextInput"]'))) return;
+    if (field.closest('[class*="st-key-concept-"]') === null || waiting.has(field)) return;
+    waiting.set(field, setTimeout(() => {
+      waiting.delete(field);
+      if (!field.isConnected) return;
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', ctrlKey: area, bubbles: true, cancelable: true }));
+    }, SAVE_AFTER));
+  }, true);
+}
+
+export default function (component) {
+  const { words, dates, cookie, token } = component.data;
+  if (!document.cookie.split('; ').includes(`${cookie}=${token}`)) document.cookie = `${cookie}=${token}; path=/; SameSite=Strict`;
+  if (window.kwartaalrapport !== undefined) return;
+  const state = { message: '', dialog: null };
+  window.kwartaalrapport = state;
+  saveWhileTyping();
+  let planned = false;
+  const tidy = () => {
+    planned = false;
+    translate(document.body, words, dates);
+    landmarks();
+    focusNews(state);
+  };
+  new MutationObserver(() => {
+    if (planned) return;
+    planned = true;
+    requestAnimationFrame(tidy);
+  }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES.concat('href') });
+  tidy();
+}

@@ -1,0 +1,144 @@
+"""The figures on the screen: per indicator the figure, the difference, the chart, its table, the proof and the stories behind it."""
+
+import pandas as pd
+import streamlit as st
+
+from reporting.access.permissions import may
+from reporting.actions.choose_story import choose_story
+from reporting.actions.figures import figures_stamp, protected_figures
+from reporting.actions.stories import TOLD, chosen, list_stories
+from reporting.document.charts import breakdown_bars, quarter_bars
+from reporting.document.drawing import svg
+from reporting.model.agreement import Indicator
+from reporting.model.figure import Breakdown, Dimension, FigureKey
+from reporting.model.people import Actor, Permission
+from reporting.model.period import Period, PeriodKind, Quarter, report_periods
+from reporting.model.safe import Mark, SafeCell, SafeTable
+from reporting.texts import screens_figures as texts
+from reporting.texts.figures import STATUS_NAMES, cell_text, difference, share_text, target_text, unit_text
+from reporting.texts.numbers import capital, period_name
+from reporting.ui import messages, proof, session
+from reporting.ui.plain import plain
+
+_EMPTY = (Mark.UNKNOWN, Mark.NOT_APPLICABLE)
+
+
+def protected(actor: Actor, municipality: str, quarter: Quarter) -> SafeTable:
+    """The protected table; counted once for as long as no figure can have changed."""
+    return _protected(*_key(actor, municipality, quarter), actor)
+
+
+def _key(actor: Actor, municipality: str, quarter: Quarter) -> tuple[str, str, str, str]:
+    """World, stamp, municipality and quarter: while these are the same, so are all protected figures."""
+    return session.world_name(), figures_stamp(session.world(), actor, municipality), municipality, str(quarter)
+
+
+@st.cache_resource(show_spinner="Bezig met tellen", max_entries=32)
+def _protected(world: str, stamp: str, municipality: str, quarter: str, _actor: Actor) -> SafeTable:
+    return protected_figures(session.world(), _actor, municipality, Quarter.parse(quarter))
+
+
+@st.cache_data(show_spinner=False, max_entries=400)
+def _picture(world: str, stamp: str, municipality: str, quarter: str, code: str, dimension: str, _table: SafeTable) -> tuple[str, str]:
+    """A chart as SVG with its alt text. Only protected figures: nothing personal is in this cache."""
+    drawing = breakdown_bars(_table, code, Dimension(dimension)) if dimension else quarter_bars(_table, code)
+    return svg(drawing), drawing.alt_text
+
+
+def any_rows(table: SafeTable) -> bool:
+    """Whether this quarter has any figure at all."""
+    now = Period(table.quarter)
+    cells = [table.figures[k].cell for i in table.indicators if (k := FigureKey(i.code, now)) in table.figures]
+    return any(c.mark not in _EMPTY for c in cells)
+
+
+def choices(table: SafeTable) -> tuple[Quarter, str]:
+    """What to compare with, and which district."""
+    with st.container(horizontal=True, key="keuzes"):
+        before = st.selectbox("Vergelijk met", (texts.PREVIOUS, texts.LAST_YEAR), key="vergelijk")
+        district = st.selectbox("Wijk", (texts.ALL_DISTRICTS, *table.districts), key="wijk")
+    quarter = table.quarter.previous if before == texts.PREVIOUS else table.quarter.year_earlier
+    return quarter, "" if district == texts.ALL_DISTRICTS else str(district)
+
+
+def _cell(table: SafeTable, code: str, period: Period, district: str = "") -> SafeCell | None:
+    found = table.figures.get(FigureKey(code, period, Breakdown(Dimension.DISTRICT, district) if district else None))
+    return None if found is None else found.cell
+
+
+def block(actor: Actor, table: SafeTable, indicator: Indicator, compare: Quarter, district: str) -> None:
+    """One indicator: in words, as a chart, as a table, its proof, and the stories that belong to it."""
+    st.subheader(plain(indicator.name), anchor=False)
+    now, before = _cell(table, indicator.code, Period(table.quarter), district), _cell(table, indicator.code, Period(compare), district)
+    where = f" in {district}" if district else ""
+    st.markdown(f"**{plain(capital(texts.figure(indicator, now, table.threshold)) + where)}** {plain('in het ' + table.quarter.name)}")
+    name = texts.PREVIOUS if compare == table.quarter.previous else texts.LAST_YEAR
+    st.text(texts.compared(difference(now, before, indicator.unit, table.rounded_to), name, before, indicator, table.threshold) + _standing(table, indicator))
+    _chart(actor, table, indicator, "")
+    with st.expander("Tabel bij deze grafiek"):
+        st.table(_quarters(table, indicator), hide_index=True)
+    for dimension, label in ((Dimension.DISTRICT, "Per wijk"), (Dimension.AGE, "Per leeftijd")):
+        if any(k.breakdown is not None and k.breakdown.dimension is dimension and k.subject == indicator.code for k in table.figures):
+            with st.expander(label):
+                _chart(actor, table, indicator, dimension.value)
+                st.table(_classes(table, indicator, dimension), hide_index=True)
+    with st.expander("Waarom dit cijfer klopt", key=f"bewijs|{indicator.code}", on_change="rerun") as opened:
+        if opened.open:
+            proof.show(actor, table, indicator)
+    _stories(actor, table, indicator)
+
+
+def _standing(table: SafeTable, indicator: Indicator) -> str:
+    verdict = table.verdicts.get(indicator.code)
+    total = _cell(table, indicator.code, Period(table.quarter, PeriodKind.TO_DATE))
+    words = f"\n{capital(period_name(Period(table.quarter, PeriodKind.TO_DATE)))}: {cell_text(total, indicator.unit, table.threshold)}"
+    words += f". Jaardoel: {target_text(indicator.target, indicator.unit)}"
+    if verdict is not None and verdict.share.value is not None:
+        words += f" ({share_text(verdict.share, table.threshold)} bereikt)"
+    if verdict is not None and verdict.status is not None:
+        words += f". Stand: {STATUS_NAMES[verdict.status]}"
+    return words + "."
+
+
+def _chart(actor: Actor, table: SafeTable, indicator: Indicator, dimension: str) -> None:
+    picture, words = _picture(*_key(actor, table.municipality.key, table.quarter), indicator.code, dimension, table)
+    with st.container(key=f"grafiek-{indicator.code}-{dimension}"):
+        st.image(picture, width="stretch", alt=words)
+
+
+def _quarters(table: SafeTable, indicator: Indicator) -> pd.DataFrame:
+    rows = [(capital(period_name(p)), cell_text(_cell(table, indicator.code, p), indicator.unit, table.threshold)) for p in report_periods(table.quarter)]
+    return pd.DataFrame(rows, columns=["Periode", capital(unit_text(indicator))]).map(plain)
+
+
+def _classes(table: SafeTable, indicator: Indicator, dimension: Dimension) -> pd.DataFrame:
+    labels = table.districts if dimension is Dimension.DISTRICT else table.age_classes
+    periods = (Period(table.quarter), Period(table.quarter, PeriodKind.TO_DATE))
+    rows = []
+    for label in labels:
+        found = [table.figures.get(FigureKey(indicator.code, p, Breakdown(dimension, label))) for p in periods]
+        rows.append((label, *(cell_text(None if f is None else f.cell, indicator.unit, table.threshold) for f in found)))
+    return pd.DataFrame(rows, columns=["Groep", *(capital(period_name(p)) for p in periods)]).map(plain)
+
+
+def _stories(actor: Actor, table: SafeTable, indicator: Indicator) -> None:
+    if not may(actor, Permission.WRITE_STORY):
+        return
+    told = [s for s in list_stories(session.world(), actor, table.municipality.key, table.quarter) if s.status in TOLD and indicator.code in s.indicators]
+    for story in told:
+        ticked = st.checkbox(f"In het rapport: {plain(story.text.title)}", chosen(story), key=f"kies|{indicator.code}|{story.id}")
+        if ticked != chosen(story):
+            messages.attempt(lambda story=story, ticked=ticked: choose_story(session.world(), actor, story.id, ticked))  # type: ignore[misc]
+            st.rerun()
+
+
+def raw_view(actor: Actor, municipality: str, quarter: Quarter) -> None:
+    """The raw figures, for who may see them, in a view that says so."""
+    from reporting.actions.figures import raw_figures
+
+    with st.expander("Ruwe cijfers bekijken", key="ruw", on_change="rerun") as opened:
+        if not opened.open:
+            return
+        st.warning(texts.RAW, icon=":material/visibility:")
+        raw = raw_figures(session.world(), actor, municipality, quarter)
+        st.table(proof.raw_table(raw), hide_index=True)

@@ -1,0 +1,67 @@
+"""What every page has around its work: heading, one line, message, status strip, and the script that keeps the browser Dutch."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+
+import streamlit as st
+
+from reporting.model.period import Quarter
+from reporting.texts import screens
+from reporting.ui import messages, session, table
+
+_HERE = Path(__file__).parent
+_SCRIPT = (_HERE / "browser.js").read_text("utf-8")
+_STYLE = (_HERE / "style.css").read_text("utf-8")
+_SAVED = "_concept_om"
+_STRIP = "_strook"
+
+
+def browser() -> None:
+    """Put our style and our one script on the page: Dutch built-in words, saving while typing, focus on messages, the visit's cookie."""
+    st.html(f"<style>{_STYLE}</style>")
+    component = st.components.v2.component("browser", js=_SCRIPT)
+    component(key="browser", data={"words": screens.BUILT_IN, "dates": screens.BUILT_IN_PATTERNS, "cookie": session.COOKIE, "token": session.token()})
+
+
+def heading(name: str, line: str) -> None:
+    """The H1, what you do here, and the message that stands."""
+    st.title(table.PAGES[name].name, anchor=False)
+    st.text(line)
+    messages.show()
+
+
+def strip() -> None:
+    """The status strip: quarter, which data, and when the last draft was saved."""
+    st.session_state[_STRIP] = st.empty()
+    draw_strip()
+
+
+def draw_strip() -> None:
+    """Fill the strip again, also from a fragment."""
+    visit = session.visit()
+    parts = []
+    known = session.municipality()
+    if known is not None:
+        parts.append(f"Gemeente: {known.name}")
+    if visit.quarter:
+        parts.append(f"Kwartaal: {Quarter.parse(visit.quarter).name}")
+    parts.append(f"Gegevens: {screens.SAMPLE if visit.sample else screens.OWN}")
+    saved = cast(datetime | None, st.session_state.get(_SAVED))
+    if saved is not None:
+        parts.append(screens.draft_saved(saved))
+    place = st.session_state.get(_STRIP)
+    if place is not None:
+        with place.container(key="strook"):
+            st.text("  |  ".join(parts))
+
+
+def note_draft(at: datetime) -> None:
+    """Remember when a draft was saved, for the strip and beside the field."""
+    st.session_state[_SAVED] = at
+
+
+def last_draft() -> str:
+    """ "Concept opgeslagen om 14:02", or "" where nothing was typed yet."""
+    saved = cast(datetime | None, st.session_state.get(_SAVED))
+    return "" if saved is None else screens.draft_saved(saved)
