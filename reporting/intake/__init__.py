@@ -1,1 +1,29 @@
-"""intake"""
+"""Bytes of an upload → a checked registration frame and findings; agreement files → indicators.
+
+read         the whole way: sniff, split, map, normalise, validate
+kinds        what a file is, by content; workbooks that are bombs
+decode, split, lines   text: encoding, one record at a time with care, many at once
+workbook, html_table   sheets as rows of text
+words, header          synonyms; which row is the header and what its cells name
+dates, values, columns single values; columns by their distinct values
+skip, check            rows that are no records; errors, warnings, accounting
+image, export          what is stored; what others get to see
+"""
+
+from reporting.intake.export import error_list_csv, inspect_object, neutral
+from reporting.intake.image import from_image, pseudonym, pseudonymise, to_image
+from reporting.intake.read import read_upload
+from reporting.intake.result import Intake, Outcome
+
+__all__ = [
+    "Intake",
+    "Outcome",
+    "error_list_csv",
+    "from_image",
+    "inspect_object",
+    "neutral",
+    "pseudonym",
+    "pseudonymise",
+    "read_upload",
+    "to_image",
+]

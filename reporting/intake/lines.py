@@ -1,0 +1,206 @@
+"""Text files: regular lines go column-wise through Arrow, only irregular lines through the careful splitter (INTAKE 2, 3, 11)."""
+
+import re
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import csv
+
+from reporting.intake.header import Names, find
+from reporting.intake.split import Dialect, Record, records
+from reporting.intake.table import Coded, Header, Lines, Mask, RawTable, from_cells, text_array
+
+DELIMITERS = (";", ",", "\t", "|")
+HEAD_BYTES = 1 << 18
+HEAD_ROWS = 200
+BLOCK = 1 << 20  # bytes Arrow parses at a time; no regular line is half as long
+NEWLINE = 10
+_SEP_LINE = re.compile(r'"?sep=(.)"?;*', re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Head:
+    """The beginning of a text file: how it is split, its header, and the first records after it."""
+
+    dialect: Dialect
+    header: Header
+    body_line: int  # physical line of the first record
+    sample: tuple[Record, ...]
+    width: int  # cells in most records
+
+
+def read_head(text: bytes, names: Names, known: Collection[str] = ()) -> Head | None:
+    """The delimiter under which most columns are recognised, and the header; None where no header is found."""
+    lines = text[:HEAD_BYTES].decode("utf-8", "replace").split("\n")
+    cut = len(text) > HEAD_BYTES and len(lines) > 1
+    lines = lines[: -1 if cut else None][:HEAD_ROWS]
+    told = _SEP_LINE.fullmatch(lines[0].strip(" ")) if lines else None
+    skipped = 1 if told is not None else 0
+    best: tuple[int, int, Head] | None = None
+    for delimiter in (told[1],) if told is not None else DELIMITERS:
+        dialect = Dialect(delimiter)
+        rows = list(records(lines[skipped:], dialect, first_line=skipped + 1))
+        header = find([(r.line, r.cells) for r in rows], names, known)
+        if header is None:
+            continue
+        body = rows[header.body :]
+        body_line = body[0].line if body else len(lines) + 1
+        widths = Counter(len(r.cells) for r in body if len(r.cells) > 1)
+        width = widths.most_common(1)[0][0] if widths else len(header.cells)
+        score = (len(names.recognised([*header.cells, *header.rows[-1]], known)), len(header.cells))
+        if best is None or score > best[:2]:
+            best = (*score, Head(dialect, header, body_line, tuple(body), width))
+    return best[2] if best is not None else None
+
+
+def is_no_text(text: bytes) -> bool:
+    """True where control characters say that this is no text at all."""
+    sample = text[:8192]
+    odd = sum(sample.count(bytes([c])) for c in range(32) if c not in (9, 10, 12, 13, 26, 27))
+    return odd > len(sample) // 50
+
+
+def read_body(text: bytes, head: Head, mapped: Collection[int]) -> RawTable:
+    """All records after the header, as columns. Blank lines are records too (they are skipped and counted later).
+
+    `mapped`: header cells whose distinct values will be asked for; these columns come dictionary-encoded.
+    """
+    body = memoryview(text)[_offset(text, head.body_line) :]
+    count = _line_count(text, len(text) - len(body))
+    regular = _regular(body, head, mapped, count)
+    if regular is not None:
+        return _table(head, np.arange(head.body_line, head.body_line + count, dtype=np.int32), regular, {})
+    return _with_care(body, head, mapped)
+
+
+def _with_care(body: memoryview, head: Head, mapped: Collection[int]) -> RawTable:
+    """Regular lines through Arrow after all, the others through the careful splitter, put back in order."""
+    good, fast_lines, runs = _sorted_out(body, head)
+    rows = [r for first, run in runs for r in records(run, head.dialect, first, len(head.header.cells))]
+    wrong = {r.line: head.dialect.delimiter.join(r.cells) for r in rows if r.open_quote}
+    width = max(len(head.header.cells), head.width, *(len(r.cells) for r in rows), 1)
+    slow = from_cells(width, [r.cells for r in rows])
+    fast = _regular(memoryview(good), head, mapped, len(fast_lines)) or []
+    empty = text_array([""] * len(fast_lines))
+    lines = np.concatenate([fast_lines, np.array([r.line for r in rows], dtype=np.int32)])
+    columns = [_stacked(fast[i] if i < len(fast) else empty, column) for i, column in enumerate(slow)]
+    order = np.argsort(lines, kind="stable")
+    return _table(head, lines[order], [pc.take(column, pa.array(order)) for column in columns], wrong)
+
+
+def _stacked(upper: pa.Array, lower: pa.Array) -> pa.Array:
+    if pa.types.is_dictionary(upper.type):
+        return pa.chunked_array([upper, lower.dictionary_encode()]).unify_dictionaries().combine_chunks()
+    return pa.concat_arrays([upper, lower])
+
+
+def _regular(body: memoryview, head: Head, mapped: Collection[int], count: int) -> list[pa.Array] | None:
+    """The columns when every line is one record of the usual width, else None. Quotes must stand where quotes belong."""
+    if count == 0 or head.width < 2 or _odd_quotes(body, head.dialect):
+        return None
+    names = [str(i) for i in range(head.width)]
+    kinds = {str(i): pa.dictionary(pa.int32(), pa.string()) if i in mapped else pa.string() for i in range(head.width)}
+    irregular: list[str] = []
+
+    def set_aside(row: csv.InvalidRow) -> str:
+        irregular.append(row.text)
+        return "skip"
+
+    try:
+        table = csv.read_csv(
+            pa.py_buffer(body),
+            read_options=csv.ReadOptions(column_names=names, block_size=BLOCK),
+            parse_options=csv.ParseOptions(delimiter=head.dialect.delimiter, invalid_row_handler=set_aside),
+            convert_options=csv.ConvertOptions(column_types=kinds, strings_can_be_null=False),
+        )
+    except pa.ArrowInvalid:
+        return None
+    if irregular or table.num_rows != count:
+        return None
+    return [_one(table.column(name)) for name in names]
+
+
+def _one(column: pa.ChunkedArray) -> pa.Array:
+    return (column.unify_dictionaries() if pa.types.is_dictionary(column.type) else column).combine_chunks()
+
+
+def _odd_quotes(body: memoryview, dialect: Dialect) -> bool:
+    """True where a quote stands inside a field or beside a blank: Arrow would read it differently from us."""
+    if not _contains(body, b'"'):
+        return False
+    d = re.escape(dialect.delimiter.encode())
+    return re.search(rb'[^\n"' + d + rb']"[^\n"' + d + rb"]|[" + d + rb'] +"|" +[' + d + rb"\n]", body) is not None
+
+
+def _contains(body: memoryview, what: bytes) -> bool:
+    return re.search(re.escape(what), body) is not None
+
+
+def _sorted_out(body: memoryview, head: Head) -> tuple[bytes, Lines, list[tuple[int, list[str]]]]:
+    """Regular lines as bytes with their numbers, and the runs of other lines with the number of their first."""
+    data = np.frombuffer(body, dtype=np.uint8)
+    ends = np.flatnonzero(data == NEWLINE)
+    if len(data) and data[-1] != NEWLINE:
+        ends = np.append(ends, len(data))
+    starts = np.concatenate([[0], ends[:-1] + 1]) if len(ends) else ends
+    delimiters = _per_line(data == ord(head.dialect.delimiter), ends)
+    quotes = _per_line(data == ord(head.dialect.quote), ends)
+    regular = (delimiters == head.width - 1) & (quotes == 0) & (ends - starts < BLOCK // 2) & (head.width > 1)
+    numbers = np.arange(head.body_line, head.body_line + len(ends), dtype=np.int32)
+    edges = np.flatnonzero(np.diff(regular.astype(np.int8))) + 1
+    bounds = [0, *edges.tolist(), len(ends)]
+    good, runs = [], []
+    for first, last in pairwise(bounds):
+        if first == last:
+            continue
+        piece = bytes(body[starts[first] : ends[last - 1]])
+        if regular[first]:
+            good.append(piece)
+        else:
+            runs.append((head.body_line + first, piece.decode("utf-8", "replace").split("\n")))
+    return b"\n".join(good), numbers[regular], runs
+
+
+def _per_line(hits: Mask, ends: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    positions = np.flatnonzero(hits)
+    return np.diff(np.searchsorted(positions, ends), prepend=0)
+
+
+def _table(head: Head, lines: Lines, columns: list[pa.Array], wrong: dict[int, str]) -> RawTable:
+    """The raw table: columns beyond the header must be empty, missing ones are."""
+    width = len(head.header.cells)
+    rows_wrong = {int(np.searchsorted(lines, line)): text for line, text in wrong.items()}
+    for extra in columns[width:]:
+        for row in np.flatnonzero(_filled(extra)):
+            rows_wrong.setdefault(int(row), head.dialect.delimiter.join(str(c[int(row)].as_py()) for c in columns))
+    columns = columns[:width] + [text_array([""] * len(lines)) for _ in range(width - len(columns))]
+    return RawTable("", head.header, lines, columns, rows_wrong)
+
+
+def _filled(column: pa.Array) -> Mask:
+    coded = Coded.of(column)
+    return coded.take(np.array([bool(v.strip()) for v in coded.texts()], dtype=bool))
+
+
+def _offset(text: bytes, line: int) -> int:
+    """The byte where a physical line begins."""
+    offset = 0
+    for _ in range(line - 1):
+        end = text.find(b"\n", offset)
+        if end < 0:
+            return len(text)
+        offset = end + 1
+    return offset
+
+
+def _line_count(text: bytes, offset: int) -> int:
+    """Lines from an offset on; a line break at the end opens no new line."""
+    if offset >= len(text):
+        return 0
+    return text.count(b"\n", offset) + (not text.endswith(b"\n"))

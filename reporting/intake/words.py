@@ -1,0 +1,168 @@
+"""The words exports use: header synonyms per column, placeholders, labels of total rows. Source: DOMAIN "Header synonyms", INTAKE 5 and 10."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from reporting.model.municipality import fold
+from reporting.model.registration import Column
+
+SYNONYMS: Mapping[Column, tuple[str, ...]] = {
+    # Of two different headers for one column the earlier word wins.
+    Column.CLIENT: (
+        *("clientnummer", "clientnr", "clientcode", "client nummer", "clientid", "client", "clienten", "nummer client", "deelnemernr", "deelnemernummer"),
+        *(
+            "deelnemerscode",
+            "deelnemercode",
+            "deelnemer id",
+            "relatienummer",
+            "relatienr",
+            "relatiecode",
+            "dossiernummer",
+            "dossiernr",
+            "klantnummer",
+            "klantnr",
+        ),
+        *("klantcode", "inwonernummer", "deelnemer", "client id nummer", "id"),
+    ),
+    Column.DATE: (
+        *("datum", "contactdatum", "datum contact", "datum contactmoment", "datum bijeenkomst", "bijeenkomstdatum", "datum activiteit", "activiteitdatum"),
+        *("activiteitsdatum", "datum deelname", "datum sessie", "datum registratie", "registratiedatum"),
+    ),
+    Column.START: (
+        *("startdatum", "aanvang", "datum aanmelding", "aanmelddatum", "begindatum", "ingangsdatum", "start", "datum start", "startdatum traject"),
+        *("start traject", "aanvangsdatum", "datum aanvang", "datum begin", "begin", "datum intake", "intakedatum", "instroomdatum", "datum instroom"),
+    ),
+    Column.END: (
+        *("einddatum", "datum einde", "datum eind", "afsluitdatum", "datum afsluiting", "einddatum traject", "einde traject", "einde", "eind"),
+        *("uitstroomdatum", "datum uitstroom", "datum afgesloten"),
+    ),
+    Column.ACTIVITY: (
+        *("activiteit", "activiteitscode", "activiteitcode", "code activiteit", "aanbod", "product", "dienst", "productcode", "naam activiteit"),
+        *("activiteitnaam", "activiteitsnaam", "activiteiten", "dienstverlening", "soort activiteit"),
+    ),
+    Column.INDICATOR: ("prestatie indicator", "prestatieafspraak", "subsidieregel", "indicator", "indicatorcode"),
+    Column.DISTRICT: (
+        "wijk",
+        "buurt",
+        "gebied",
+        "kern",
+        "postcode",
+        "postcode4",
+        "pc4",
+        "woonwijk",
+        "wijknaam",
+        "wijkcode",
+        "buurtcode",
+        "buurtnaam",
+        "stadsdeel",
+    ),
+    Column.AGE: (
+        *("leeftijd", "geboortejaar", "geboortedatum", "leeftijdscategorie", "leeftijdsklasse", "leeftijdsgroep", "leeftijdcategorie"),
+        *("leeftijdklasse", "leeftijd client", "gebdatum", "gebjaar"),
+    ),
+    Column.HOURS: ("uren", "duur", "tijd", "aantal uren", "tijdsduur", "uur", "tijdsbesteding", "bestede uren", "bestede tijd", "duur uren", "duur in uren"),
+    Column.COUNT: (
+        "aantal",
+        "aantal deelnemers",
+        "deelnemersaantal",
+        "aantal deelnames",
+        "aantal bezoekers",
+        "aantal aanwezigen",
+        "aantal personen",
+        "aantallen",
+    ),
+    Column.ASKED: ("aantal gevraagd", "gevraagd", "aantal bevraagd", "bevraagd"),
+    Column.GRADE: ("rapportcijfer", "cijfer", "tevredenheid", "waarderingscijfer", "tevredenheidscijfer", "waardering", "cijfer tevredenheid"),
+    Column.RECOMMEND: (
+        *("beveelt aan", "ambassadeur", "aanbeveling", "ambassadeursvraag", "beveelt ons aan", "zou aanbevelen", "aanbevelen"),
+        *("beveelt u ons aan", "nps"),
+    ),
+    Column.GROUP: ("groep", "locatie", "plaats", "groepsnaam", "groepnaam", "naam groep"),
+    Column.MUNICIPALITY: ("gemeente", "gemeentecode", "gemeentenaam", "woongemeente"),
+    Column.CLOSING: (
+        *("afsluitreden", "reden einde", "reden afsluiting", "reden beeindiging", "einde reden", "afsluitingsreden", "reden uitstroom"),
+        *("uitstroomreden", "reden afgesloten"),
+    ),
+}
+
+PLACEHOLDERS = frozenset(
+    {
+        *("n.v.t.", "nvt", "n.v.t", "onbekend", "-", "--", "---", "–", "—", "?", "??", "???", "null", "geen", "n.b.", "nb", "n.b", "n/a"),
+        # the error values of Excel in Dutch and English
+        *("#n/b", "#n/a", "#deel/0!", "#div/0!", "#verw!", "#ref!", "#naam?", "#name?", "#waarde!", "#value!", "#getal!", "#num!"),
+        *("#leeg!", "#null!", "#overloop!", "#spill!", "#####"),
+    }
+)
+
+TOTAL_WORDS = ("totaal", "totalen", "subtotaal", "eindtotaal", "groottotaal", "total", "subtotal", "gemiddelde", "gemiddeld", "gem", "aantal", "som")
+_TOTAL = re.compile(
+    r"(?:sub|eind|groot)?\s?tota(?:al|l|len)\b|gemiddelden?\b|gem\b|aantal (?:rijen|records|regels|registraties|clienten|contacten)\b|aantal \d+$|som\b"
+)
+_FOOTER = re.compile(
+    r"einde\b|eind (?:rapport|overzicht|lijst)|gegenereerd|afgedrukt|geexporteerd|geprint|aangemaakt|pagina|blad \d|bron\b|opmerking|copyright|peildatum|export"
+)
+_PERSONAL = re.compile(
+    r"\b\w*(?:naam|adres|straat|huisnummer|email|mailadres|mail|telefoon\w*|mobiel\w*|iban|rekeningnummer|toelichting|opmerking\w*|notitie\w*)\b"
+)
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+
+
+def key(text: str) -> str:
+    """What a header cell is compared by: folded, without blanks, with mojibake undone ("CliÃ«ntnr." is "clientnr")."""
+    if any(c in text for c in "ÃÂ"):
+        for codec in ("cp1252", "latin-1"):
+            try:
+                text = text.encode(codec).decode("utf-8")
+                break
+            except UnicodeError:
+                continue
+    return fold(text).replace(" ", "")
+
+
+def keys(text: str) -> tuple[str, ...]:
+    """The keys of a header cell, best first: as it stands, and without what is in brackets ("Uren (decimaal)")."""
+    plain = key(text)
+    bare = key(_BRACKETS.sub(" ", text))
+    return (plain,) if bare in ("", plain) else (plain, bare)
+
+
+EXACT: Mapping[str, tuple[Column, int]] = {key(word): (column, rank) for column, words in SYNONYMS.items() for rank, word in reversed(list(enumerate(words)))}
+
+
+def is_bsn_header(cell: str) -> bool:
+    """True for a column that holds citizen service numbers by its name: never kept (INTAKE 13; UAVG art. 46)."""
+    words = fold(cell).split()
+    return any(w == "bsn" or w.startswith(("burgerservice", "sofi")) or (w.startswith("bsn") and w[3:] in ("nr", "nummer")) for w in words)
+
+
+def is_personal_header(cell: str) -> bool:
+    """True for a column that looks like a name, address, e-mail, phone or free text: never kept unless mapped, and said so."""
+    return is_bsn_header(cell) or _PERSONAL.search(fold(cell)) is not None
+
+
+def is_placeholder(text: str) -> bool:
+    """True for a cell that stands for nothing (INTAKE 5); the empty cell included."""
+    return not text or text.casefold() in PLACEHOLDERS
+
+
+def is_total_label(text: str) -> bool:
+    """True for a cell that begins a total, subtotal, average or count row (INTAKE 10)."""
+    return _TOTAL.match(fold(text)) is not None
+
+
+def is_total_word(text: str) -> bool:
+    """True for a cell that holds nothing but the name of a total."""
+    return fold(text) in TOTAL_WORDS
+
+
+def is_footer(text: str) -> bool:
+    """True for a cell that begins a footer line: printed on, page, end of report."""
+    return _FOOTER.match(fold(text)) is not None
+
+
+def clean(text: str) -> str:
+    """A text cell without invisible characters, with plain single blanks."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
+    return " ".join("".join(c for c in text if unicodedata.category(c) != "Cf").split())
