@@ -8,6 +8,7 @@ from datetime import date
 from reporting.actions.clients import pseudonym_of, without_client
 from reporting.actions.common import event, permit, today
 from reporting.actions.types import ErasureProof
+from reporting.counting import forget
 from reporting.model.audit import AuditEvent
 from reporting.model.people import Actor, Permission
 from reporting.ports import Services, UnitOfWork
@@ -32,6 +33,7 @@ def erase_client(services: Services, actor: Actor, client_number: str) -> Erasur
         _blank_open_rows(uow, client_number.strip(), noted)
         uow.batches.note_erasure(person, noted("client", sum(proof.rows.values())))
         uow.commit()
+    forget()
     return proof
 
 

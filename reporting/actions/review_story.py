@@ -17,7 +17,7 @@ def approve_story(services: Services, actor: Actor, story_id: str, expected_vers
         by = permit(services, uow, actor, Permission.REVIEW_STORY)
         story = found(uow.stories.get(story_id))
         check_story(by, story, StoryAction.APPROVE)
-        read = check_ready(uow, services.secrets, story, by.id, today(services))
+        _, read = check_ready(uow, services.secrets, story, by.id, today(services))
         approved = replace(story, status=StoryStatus.APPROVED, reviewed_by=by.id, approved_hash=read, review_note="")
         stored = uow.stories.save(approved, expected_version, event(services, by, "approve_story", f"story:{story_id}", text_sha256=read))
         uow.commit()

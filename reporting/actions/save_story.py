@@ -11,7 +11,7 @@ from reporting.model.people import Actor, Permission
 from reporting.model.story import Story, StoryStatus, StoryText
 from reporting.ports import Services
 
-_PSEUDONYM = re.compile(r"[0-9a-f]{64}")
+_PSEUDONYM = re.compile(r"[0-9a-f]{32}")
 _MOST_INDICATORS, _MOST_REGISTRATIONS = 3, 20
 
 

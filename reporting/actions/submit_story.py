@@ -5,10 +5,12 @@ from dataclasses import replace
 from reporting.access.policies import StoryAction, check_story
 from reporting.actions.common import event, found, permit, today
 from reporting.actions.stories import SAFE_TITLE
-from reporting.actions.telling import check_ready, safe_texts
+from reporting.actions.telling import check_ready
 from reporting.model.people import Actor, Permission
 from reporting.model.story import Story, StoryStatus
 from reporting.ports import Services
+
+_SOMEBODY = "?"  # who will approve is not known yet
 
 
 def submit_story(services: Services, actor: Actor, story_id: str, expected_version: int) -> Story:
@@ -17,9 +19,8 @@ def submit_story(services: Services, actor: Actor, story_id: str, expected_versi
         by = permit(services, uow, actor, Permission.WRITE_STORY)
         story = found(uow.stories.get(story_id))
         check_story(by, story, StoryAction.SUBMIT)
-        check_ready(uow, services.secrets, story, reviewer="", on=today(services))
-        title = safe_texts(uow, services.secrets, story).title
-        sent = replace(story, status=StoryStatus.WAITING, review_note="", extra={**story.extra, SAFE_TITLE: title})
+        texts, _ = check_ready(uow, services.secrets, story, _SOMEBODY, today(services))
+        sent = replace(story, status=StoryStatus.WAITING, review_note="", extra={**story.extra, SAFE_TITLE: texts.title})
         stored = uow.stories.save(sent, expected_version, event(services, by, "submit_story", f"story:{story_id}"))
         uow.commit()
     return stored

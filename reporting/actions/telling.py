@@ -6,10 +6,10 @@ from datetime import date
 from reporting.errors import NotReleasable, Reason
 from reporting.model.consent import Consent
 from reporting.model.municipality import fold
-from reporting.model.safe import ReleasedStory
+from reporting.model.safe import Kept, ReleasedStory
 from reporting.model.story import KnownNames, Review, Story, StoryStatus
 from reporting.ports import Secrets, UnitOfWork
-from reporting.stories import Proposal, SafeTexts, preview, propose, release, text_hash
+from reporting.stories import Proposal, SafeTexts, newest, preview, propose, release, text_hash
 
 
 def known_names(uow: UnitOfWork, story: Story, consent: Consent | None = None) -> KnownNames:
@@ -18,14 +18,9 @@ def known_names(uow: UnitOfWork, story: Story, consent: Consent | None = None) -
     words = uow.settings.get("word_list")
     listed = () if words is None else tuple(w.strip() for w in words.value.splitlines() if w.strip())
     memory = tuple(dict.fromkeys(name for name in (*uow.stories.names(), *listed) if fold(name) not in {fold(o) for o in own}))
-    consent = consent or newest(uow, story)
-    return KnownNames(people=own, memory=memory, leave=() if consent is None else consent.kept_names)
-
-
-def newest(uow: UnitOfWork, story: Story) -> Consent | None:
-    """The consent that counts: the last one recorded, None when there is none or it was withdrawn."""
-    all_of_it = uow.stories.consents(story.id)
-    return all_of_it[-1] if all_of_it and not all_of_it[-1].withdrawn else None
+    consent = consent or newest(uow.stories.consents(story.id))
+    kept = () if consent is None or consent.withdrawn or consent.kept is Kept.SUBSTITUTE else consent.kept_names
+    return KnownNames(people=own, memory=memory, leave=kept)
 
 
 def proposal_of(uow: UnitOfWork, secrets: Secrets, story: Story, consent: Consent | None = None) -> Proposal:
@@ -38,17 +33,29 @@ def safe_texts(uow: UnitOfWork, secrets: Secrets, story: Story, consent: Consent
     return preview(story, proposal_of(uow, secrets, story, consent))
 
 
+def original_names(uow: UnitOfWork, secrets: Secrets, story: Story) -> tuple[str, ...]:
+    """Every name in any field of the story that no document may hold: what the last gate searches."""
+    proposal = proposal_of(uow, secrets, story)
+    said_no_name = {fold(text) for entity in proposal.entities if entity.kept for text in entity.texts}
+    return tuple(name for name in proposal.originals if fold(name) not in said_no_name)
+
+
 def released(uow: UnitOfWork, secrets: Secrets, story: Story, on: date) -> ReleasedStory:
     """The story as it may be read outside. Raises NotReleasable with the reason and the story's id; checked anew on every call."""
-    all_of_it = uow.stories.consents(story.id)
-    if not all_of_it:
+    consent = newest(uow.stories.consents(story.id))
+    if consent is None:
         raise NotReleasable(Reason.NO_CONSENT, story=story.id)
     review = Review(story.reviewed_by, story.approved_hash)
-    return release(story, all_of_it[-1], review, known_names(uow, story), secrets.substitute, on)
+    return release(story, consent, review, known_names(uow, story), secrets.substitute, on)
 
 
-def check_ready(uow: UnitOfWork, secrets: Secrets, story: Story, reviewer: str, on: date) -> str:
-    """The hash of the text a reader would see, when nothing but the approval itself is missing. Raises NotReleasable."""
-    approved = text_hash(safe_texts(uow, secrets, story))
-    released(uow, secrets, replace(story, status=StoryStatus.APPROVED, reviewed_by=reviewer, approved_hash=approved), on)
-    return approved
+def check_ready(uow: UnitOfWork, secrets: Secrets, story: Story, reviewer: str, on: date) -> tuple[SafeTexts, str]:
+    """The texts a reader would see and their hash, when nothing but the approval itself is missing. Raises NotReleasable."""
+    if not story.read_without_personal_data:
+        raise NotReleasable(Reason.FIELDS_MISSING, story=story.id, fields="read_without_personal_data")
+    if not (story.indicators or story.outside_figures):
+        raise NotReleasable(Reason.FIELDS_MISSING, story=story.id, fields="indicators")
+    texts = safe_texts(uow, secrets, story)
+    read = text_hash(texts)
+    released(uow, secrets, replace(story, status=StoryStatus.APPROVED, reviewed_by=reviewer, approved_hash=read), on)
+    return texts, read

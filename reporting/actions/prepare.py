@@ -1,0 +1,140 @@
+"""From what is stored to a Report and its document: the road every report takes, concept or vastgesteld."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from reporting.actions.common import municipality_of
+from reporting.actions.figures import count_table, protect_table, source_batches
+from reporting.actions.settings import setting
+from reporting.actions.stories import TOLD, chosen
+from reporting.actions.telling import original_names, released
+from reporting.actions.types import Progress, ReportRequest
+from reporting.document import check_document, compose, document_texts, render_word
+from reporting.errors import NotPossible, NotReleasable, Reason
+from reporting.model.count import CountTable
+from reporting.model.registration import ImportBatch
+from reporting.model.safe import Accounting, Conversation, Edition, Report, ReportStamp, ReportStatus, SafeTable, Source
+from reporting.model.story import Story
+from reporting.ports import Services, UnitOfWork
+from reporting.stories import find_names
+
+_FILE_NAMES: Mapping[Edition, str] = {
+    Edition.QUARTERLY: "kwartaalrapport",
+    Edition.CONVERSATION: "gesprekspagina",
+    Edition.ANNUAL: "jaarrapport",
+    Edition.FIRST_MEETING: "kennismaking",
+}
+_RENDERED = 0.9  # share of the work that is done when the document is made
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A report ready to render, and what must still hold when it is stored."""
+
+    report: Report
+    stories: tuple[Story, ...]  # as they were read
+    names: Mapping[str, tuple[str, ...]]  # story id -> original names that may not be in the document
+    file_name: str
+
+
+def prepare(services: Services, uow: UnitOfWork, request: ReportRequest, stamp: ReportStamp) -> Prepared:
+    """Gather, protect, release and compose. Raises NotPossible(NO_FIGURES), NotReleasable (with the story's id)."""
+    municipality = municipality_of(uow, request.municipality)
+    raw = count_table(services, uow, municipality, request.quarter)
+    if not has_figures(raw):
+        raise NotPossible(Reason.NO_FIGURES)
+    stories = _chosen(uow, request)
+    texts = [released(uow, services.secrets, story, stamp.made_on) for story in stories]
+    table = protect_table(uow, raw)
+    written = uow.explanations.conversation(municipality.key, str(request.quarter))
+    report = compose(
+        table,
+        texts,
+        explanations={e.theme: e.explanation for e in uow.explanations.of(municipality.key, str(request.quarter))},
+        conversation=Conversation() if written is None else written.conversation,
+        accounting=_accounting(uow, raw),
+        stamp=stamp,
+        organisation=setting(uow, "organisation"),
+        recipient=request.recipient or setting(uow, "recipient"),
+        title=request.title,
+        edition=request.edition,
+        chapters=request.chapters,
+    )
+    names = {story.id: original_names(uow, services.secrets, story) for story in stories}
+    several = len(uow.agreements.municipalities()) > 1
+    return Prepared(report, stories, names, _file_name(table, request.edition, stamp, several=several))
+
+
+def render(prepared: Prepared, progress: Progress | None) -> bytes:
+    """The document, checked. Raises NotPossible: DOCUMENT_CHECK with the first problem, NAME_LEFT with the story whose name is in it."""
+
+    def rendering(share: float, what: str) -> None:
+        if progress is not None:
+            progress(share * _RENDERED, what)
+
+    document = render_word(prepared.report, progress=rendering)
+    problems = check_document(document)
+    if problems:
+        raise NotPossible(Reason.DOCUMENT_CHECK, problem=problems[0])
+    parts = {**document_texts(document), "file name": prepared.file_name}
+    for story_id, names in prepared.names.items():
+        if find_names(parts, names):
+            raise NotPossible(Reason.NAME_LEFT, story=story_id)
+    return document
+
+
+def check_still_so(services: Services, uow: UnitOfWork, prepared: Prepared, on: date) -> None:
+    """In the transaction that stores the document: no story was changed and every consent still holds. Raises NotReleasable."""
+    for story in prepared.stories:
+        now = uow.stories.get(story.id)
+        if now is None or now.version != story.version:
+            raise NotReleasable(Reason.TEXT_CHANGED, story=story.id)
+        released(uow, services.secrets, now, on)
+
+
+def has_figures(table: CountTable) -> bool:
+    """Whether at least one agreed figure of the quarter could be counted."""
+    codes = {i.code for i in table.indicators}
+    return any(f.value is not None and f.key.period.quarter == table.quarter for f in table.figures.values() if f.key.subject in codes)
+
+
+def sha256(document: bytes) -> str:
+    """What the audit trail and the readers can compare a document by."""
+    return hashlib.sha256(document).hexdigest()
+
+
+def _chosen(uow: UnitOfWork, request: ReportRequest) -> tuple[Story, ...]:
+    """The stories asked for, or every ticked one that a second person has read; in order of the text's id."""
+    stories = uow.stories.all(request.municipality, str(request.quarter))
+    if request.stories is None:
+        return tuple(s for s in stories if s.status in TOLD and chosen(s))
+    wanted = set(request.stories)
+    return tuple(s for s in stories if s.id in wanted)
+
+
+def _accounting(uow: UnitOfWork, raw: CountTable) -> Accounting:
+    """Which files the figures come from, and what was left out of them."""
+    batches = source_batches(uow, raw)
+    codes: dict[str, int] = {}
+    for batch in batches:
+        for code, rows in batch.reported_by_code.items():
+            codes[code] = codes.get(code, 0) + rows
+    return Accounting(
+        sources=tuple(_source(b) for b in batches),
+        reported_by_code=codes,
+        reference_date=max((b.imported_at.date() for b in batches), default=None),
+    )
+
+
+def _source(batch: ImportBatch) -> Source:
+    counts = {"read": batch.rows_read, "used": batch.rows_accepted, "reported": batch.rows_reported, "skipped": batch.rows_skipped}
+    return Source(batch_id=batch.id, label=batch.file_name, sha256=batch.file_sha256, imported_on=batch.imported_at.date(), **counts)
+
+
+def _file_name(table: SafeTable, edition: Edition, stamp: ReportStamp, *, several: bool) -> str:
+    """ "kwartaalrapport-2026-K3-concept.docx"; with the municipality's key where there are several."""
+    state = "concept" if stamp.status is ReportStatus.CONCEPT else f"versie-{stamp.version}"
+    place = f"-{table.municipality.key.replace(' ', '-')}" if several else ""
+    return f"{_FILE_NAMES[edition]}{place}-{table.quarter}-{state}.docx"
