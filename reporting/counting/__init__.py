@@ -4,12 +4,14 @@ decode   a batch's image → coded columns           matching  which row belongs
 join     codes of each batch → codes of all        gather    the rows of one municipality, in memory
 subjects what is counted in one go                 queries   the questions
 table    answers → figures (`count`)               verdict   `judge`
-cache    what was decoded before                   listing   figures as plain objects
+prove    a figure with its evidence                cache     what was decoded before
+listing  figures as plain objects
 """
 
 from reporting.counting.decode import BatchSource
 from reporting.counting.gather import forget
+from reporting.counting.prove import prove
 from reporting.counting.table import count
 from reporting.counting.verdict import judge
 
-__all__ = ["BatchSource", "count", "forget", "judge"]
+__all__ = ["BatchSource", "count", "forget", "judge", "prove"]

@@ -63,7 +63,7 @@ _PLAIN = f"measure IN ({_M.PEOPLE:d}, {_M.ATTENDED:d}, {_M.ROWS:d}, {_M.SESSIONS
 _RATIO = f"measure IN ({_M.GRADE:d}, {_M.RECOMMEND:d}) AND (grade IS NOT NULL OR part IS NOT NULL OR asked IS NOT NULL)"
 
 
-class Counter:
+class Queries:
     """Asks one set of subjects over one set of periods. `link` is a table kind, subject, measure, batch."""
 
     def __init__(self, database: duckdb.DuckDBPyConnection, link: pa.Table, periods: Sequence[Period]) -> None:
@@ -108,6 +108,18 @@ class Counter:
     def ages(self) -> list[Row]:
         """Per period, subject that adds up and age index: sum, rows, distinct clients."""
         return self._broken_down(f"label % {AGES}")
+
+    def accounts(self) -> list[Row]:
+        """Of the only subject in the only period, per batch: what becomes of its rows (index into `prove.REASONS`), and how many."""
+        first, last = self._bounds[0]
+        inside = f"CASE WHEN measure = {_M.CLOSED:d} THEN end_day ELSE day END BETWEEN {first} AND {last}"
+        reason = (
+            f"CASE WHEN measure = {_M.CLOSED:d} AND end_day IS NULL THEN 1 WHEN ({inside}) IS NOT TRUE THEN 2 "
+            f"WHEN measure IN ({_M.PEOPLE:d}, {_M.NEW:d}) AND client IS NULL THEN 3 "
+            f"WHEN measure = {_M.NEW:d} AND first < {first} THEN 4 WHEN ({_VALUE}) IS NULL THEN 5 ELSE 0 END"
+        )
+        query = f"SELECT batch, {reason} AS reason, count(*) FROM rows JOIN link USING (kind) LEFT JOIN first USING (subject, client) GROUP BY ALL"
+        return self._cursor.execute(query).fetchall()
 
     def _broken_down(self, label: str) -> list[Row]:
         wanted = ", ".join(f"{m:d}" for m in _BROKEN_DOWN)

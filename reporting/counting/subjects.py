@@ -45,7 +45,7 @@ class Subject:
 
 def subjects_of(indicators: Sequence[Indicator], rows: Gathered) -> tuple[Subject, ...]:
     """The indicators in report order, then grade and recommendation per theme and of all themes, over the distinct rows of their indicators."""
-    wide = [_kinds(indicator, rows) for indicator in indicators]
+    wide = [belonging(indicator, rows) for indicator in indicators]
     found = [_subject(i.code, i.unit, _narrowed(i, kinds, rows), rows, kinds) for i, kinds in zip(indicators, wide, strict=True)]
     themes = [*dict.fromkeys(i.theme for i in indicators), ALL_THEMES]
     for theme in themes:
@@ -53,6 +53,12 @@ def subjects_of(indicators: Sequence[Indicator], rows: Gathered) -> tuple[Subjec
         found.append(_subject(theme_grade(theme), Unit.GRADE, union, rows, union))
         found.append(_subject(theme_recommend(theme), Unit.RECOMMEND, union, rows, union))
     return tuple(found)
+
+
+def subject_of(indicator: Indicator, rows: Gathered) -> Subject:
+    """One indicator."""
+    kinds = belonging(indicator, rows)
+    return _subject(indicator.code, indicator.unit, _narrowed(indicator, kinds, rows), rows, kinds)
 
 
 def link_table(subjects: Sequence[Subject], rows: Gathered) -> pa.Table:
@@ -69,7 +75,7 @@ def _subject(code: str, unit: Unit, kinds: frozenset[int], rows: Gathered, wide:
     return Subject(code, unit, kinds, frozenset(files))
 
 
-def _kinds(indicator: Indicator, rows: Gathered) -> frozenset[int]:
+def belonging(indicator: Indicator, rows: Gathered) -> frozenset[int]:
     """The kinds of rows of this municipality that belong to an indicator, by activity or by name."""
     matcher = Matcher.of(indicator)
     known: dict[tuple[str, str], bool] = {}

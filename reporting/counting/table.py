@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from reporting.counting.decode import BatchSource
 from reporting.counting.gather import Gathered, gather
 from reporting.counting.join import AGES
-from reporting.counting.queries import Counter
+from reporting.counting.queries import Queries
 from reporting.counting.subjects import NEEDED, Subject, link_table, subjects_of
 from reporting.counting.verdict import judge
 from reporting.model.agreement import Indicator, Unit
@@ -89,8 +89,8 @@ def _unknown_last(index: int) -> tuple[bool, int]:
 
 def _ask(rows: Gathered, subjects: Sequence[Subject], periods: Sequence[Period]) -> Answers:
     answers: Answers = defaultdict(Answer)
-    counter = Counter(rows.database, link_table(subjects, rows), periods)
-    for p, s, batch, n, said, total, low, middle, asked, tells in counter.by_batch():
+    ask = Queries(rows.database, link_table(subjects, rows), periods)
+    for p, s, batch, n, said, total, low, middle, asked, tells in ask.by_batch():
         answer = answers[p, s]
         answer.rows += n
         answer.said += said
@@ -100,17 +100,17 @@ def _ask(rows: Gathered, subjects: Sequence[Subject], periods: Sequence[Period])
             answer.files.append(batch)
         if said or tells:
             answer.asked[batch] = asked if tells else None
-    for p, s, clients in counter.clients():
+    for p, s, clients in ask.clients():
         answers[p, s].clients = clients
-    for p, s, sessions in counter.sessions():
+    for p, s, sessions in ask.sessions():
         answers[p, s].sessions = sessions
-    for p, s, label, clients, n in counter.people():
+    for p, s, label, clients, n in ask.people():
         answer = answers[p, s]
         answer.clients += clients
         for dimension, index in zip(Dimension, divmod(label, AGES), strict=True):
             value, before, _ = answer.labels[dimension].get(index, (0, 0, 0))
             answer.labels[dimension][index] = (value + clients, before + n, int(value) + clients)
-    for dimension, found in ((Dimension.DISTRICT, counter.districts()), (Dimension.AGE, counter.ages())):
+    for dimension, found in ((Dimension.DISTRICT, ask.districts()), (Dimension.AGE, ask.ages())):
         for p, s, index, total, n, clients in found:
             answers[p, s].labels[dimension][index] = (total, n, clients)
     return answers
