@@ -11,97 +11,26 @@ import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING
 
+from reporting.cli_arguments import WRONG_INPUT, build_parser
 from reporting.errors import InputRejected, Reason, UserError
 from reporting.model.municipality import Municipality, municipality_key
 from reporting.model.people import COMMAND_LINE
 from reporting.model.period import Quarter
 from reporting.texts import cli as say
 from reporting.texts.errors import sentence
-from reporting.texts.numbers import capital
 
 if TYPE_CHECKING:
     from reporting.intake import Intake
     from reporting.ports import Services
 
-DONE, OUR_FAULT, WRONG_INPUT = 0, 1, 2
+DONE, OUR_FAULT = 0, 1
 _SHOWN_ERRORS = 20
 
 
 class _BadCall(Exception):
     """A file or a place that cannot be used; the message is a Dutch sentence."""
-
-
-class _DutchHelp(argparse.HelpFormatter):
-    """Help that opens with "gebruik" and leaves room for long option names."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=32)
-
-    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:  # noqa: ANN401
-        super().add_usage(usage, actions, groups, say.USAGE if prefix is None else prefix)
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser whose help and errors are Dutch."""
-
-    def __init__(self, **options: Any) -> None:  # noqa: ANN401
-        super().__init__(**options, formatter_class=_DutchHelp, add_help=False, allow_abbrev=False)
-        self.arguments = self.add_argument_group(say.ARGUMENTS)
-        self.options = self.add_argument_group(say.OPTIONS)
-        self.options.add_argument("-h", "--help", action="help", help=say.HELP)
-
-    def error(self, message: str) -> NoReturn:
-        """Print what is wrong and how the command is used; exit 2."""
-        self.exit(WRONG_INPUT, f"{say.usage_error(message)}\n{self.format_usage()}")
-
-
-def build_parser() -> argparse.ArgumentParser:
-    """The whole command line: one subparser a command."""
-    parser = _Parser(prog="python -m reporting", description=say.DESCRIPTION, epilog=say.EPILOG)
-    commands = parser.add_subparsers(dest="command", required=True, title=say.COMMANDS, metavar="opdracht", parser_class=_Parser)
-
-    def command(name: str) -> _Parser:
-        return commands.add_parser(name, help=say.COMMAND_HELP[name], description=f"{capital(say.COMMAND_HELP[name])}.")
-
-    def quarter(to: _Parser) -> None:
-        to.options.add_argument("--quarter", required=True, metavar="KWARTAAL", help=say.OPTION_HELP["quarter"])
-
-    def municipality(to: _Parser, *, required: bool = False) -> None:
-        to.options.add_argument("--municipality", default="", required=required, metavar="GEMEENTE", help=say.OPTION_HELP["municipality"])
-
-    def flag(to: _Parser, name: str) -> None:
-        to.options.add_argument(f"--{name}", action="store_true", help=say.OPTION_HELP[name])
-
-    report = command("report")
-    quarter(report)
-    municipality(report)
-    flag(report, "sample")
-    flag(report, "final")
-    report.options.add_argument("--out", required=True, metavar="BESTAND", help=say.OPTION_HELP["out"])
-    store = command("import")
-    municipality(store)
-    flag(store, "json")
-    inspect = command("inspect")
-    flag(inspect, "json")
-    for reader in (store, inspect):
-        reader.arguments.add_argument("files", nargs="+", metavar="BESTAND", help=say.OPTION_HELP["files"])
-    command("agreements").arguments.add_argument("file", metavar="BESTAND", help=say.OPTION_HELP["agreements_file"])
-    command("anonymise").options.add_argument("--jsonl", required=True, metavar="BESTAND", help=say.OPTION_HELP["jsonl"])
-    figures = command("figures")
-    quarter(figures)
-    municipality(figures)
-    published = command("published")
-    municipality(published)
-    for shower in (figures, published):
-        flag(shower, "sample")
-        flag(shower, "json")
-    verify = command("verify")
-    flag(verify, "sample")
-    verify.arguments.add_argument("file", metavar="RAPPORT", help=say.OPTION_HELP["document"])
-    command("migrate")
-    return parser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -183,8 +112,29 @@ def _agreements(given: argparse.Namespace) -> int:
     places = sorted({f"{i.municipality.name} {i.year}" for i in read.indicators})
     print(say.agreements_read(len(read.indicators), places))
     for finding in read.findings:
-        _complain(say.error_line(finding.line, finding.column, finding.value, finding_sentence(finding)))
+        _complain(say.error_line(finding.line, finding.column, finding_sentence(finding)))
     return WRONG_INPUT if read.findings else DONE
+
+
+def _anonymise(given: argparse.Namespace) -> int:
+    from reporting.stories.listing import proposal_object
+
+    code, secret = DONE, _services().secrets.substitute
+    for number, line in enumerate(_read(given.jsonl).decode("utf-8-sig", "replace").splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            asked = json.loads(line)
+            name, text = asked["id"], asked["text"]
+            people, leave = asked.get("known") or [], asked.get("leave") or []
+            if not isinstance(text, str) or not all(isinstance(n, str) for n in (*people, *leave)):
+                raise TypeError
+        except (ValueError, TypeError, KeyError, AttributeError):
+            _complain(say.bad_json_line(number))
+            code = WRONG_INPUT
+            continue
+        print(json.dumps(proposal_object(str(name), text, secret, people=people, leave=leave) | {"id": name}, ensure_ascii=False))
+    return code
 
 
 def _figures(given: argparse.Namespace) -> int:
@@ -266,7 +216,7 @@ def _show_intake(given: argparse.Namespace, name: str, intake: "Intake", refused
         counts = say.rows(intake.rows_read, intake.rows_accepted, warned, intake.rows_reported, intake.rows_skipped, stored=stored)
         print(say.about(name, counts))
         for error in intake.errors[:_SHOWN_ERRORS]:
-            print(say.error_line(error.line, error.column, error.value, finding_sentence(error)))
+            print(say.error_line(error.line, error.column, finding_sentence(error), error.sheet))
         if len(intake.errors) > _SHOWN_ERRORS:
             print(say.more_errors(len(intake.errors) - _SHOWN_ERRORS))
     return DONE
@@ -286,6 +236,7 @@ _COMMANDS = {
     "import": _import,
     "inspect": _inspect,
     "agreements": _agreements,
+    "anonymise": _anonymise,
     "figures": _figures,
     "migrate": _migrate,
 }

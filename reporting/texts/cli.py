@@ -87,9 +87,9 @@ def rows(read: int, accepted: int, warned: int, reported: int, skipped: int, *, 
     return f"{number(read)} rijen gelezen = {number(accepted)} {verb}{warning} + {number(reported)} fout + {number(skipped)} overgeslagen."
 
 
-def error_line(line: int, column: str, value: str, said: str) -> str:
-    """One row that is not counted."""
-    return f"  regel {line}, {column}, “{value}”: {said}"
+def error_line(line: int, column: str, said: str, sheet: str = "") -> str:
+    """One row that is not counted; the sentence holds the value."""
+    return f"  {f'blad {sheet}, ' if sheet else ''}regel {line}, {column}: {said}"
 
 
 def more_errors(count: int) -> str:
