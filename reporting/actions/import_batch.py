@@ -55,7 +55,7 @@ def import_batch(services: Services, actor: Actor, intake: Intake, municipality:
             rows_skipped=intake.rows_skipped,
             reported_by_code=_by_code(intake),
             per_quarter=dict(intake.per_quarter),
-            columns=tuple(c for c in Column if c in frame.columns and frame[c].notna().any()),
+            columns=tuple(c.value for c in Column if c in frame.columns and frame[c].notna().any()),
             first_day=first,
             last_day=last,
             imported_at=services.clock(),
