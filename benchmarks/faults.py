@@ -1,6 +1,6 @@
 """Kill an import at random moments and look at what is left: `python -m benchmarks.faults [--kills 100]`.
 
-Each round starts a process of its own that reads one file and stores it; it is killed (SIGKILL) somewhere between just before and just
+Each round starts a process of its own that reads one file and stores it; it is killed (SIGKILL) somewhere between just before and a while
 after the store. Then the database is opened again: everything or nothing must be there, and the same upload must be recognised, or go in.
 Prints one line of counts; exit code 1 when anything was partial or double.
 """
@@ -67,7 +67,7 @@ def run(kills: int, folder: Path, seed: int = 1) -> Tally:
         file.write_bytes(make_file(number))
         before = len(_active(services))
         with _start(folder, file) as child:
-            time.sleep(chance.uniform(0, span * 1.3))
+            time.sleep(chance.uniform(0, span * 2))
             child.send_signal(signal.SIGKILL)
         tally.kills += 1
         _judge(services, file, before, tally)
