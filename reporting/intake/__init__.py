@@ -8,22 +8,30 @@ words, header          synonyms; which row is the header and what its cells name
 dates, values, columns single values; columns by their distinct values
 skip, check            rows that are no records; errors, warnings, accounting
 image, export          what is stored; what others get to see
+targets, agreements    what was agreed: targets as municipalities write them, agreements files
 """
 
+from reporting.intake.agreements import AgreementsIntake, read_agreements
 from reporting.intake.export import error_list_csv, inspect_object, neutral
 from reporting.intake.image import from_image, pseudonym, pseudonymise, to_image
 from reporting.intake.read import read_upload
 from reporting.intake.result import Intake, Outcome
+from reporting.intake.targets import TARGET_FORMS, parse_path, parse_target
 
 __all__ = [
+    "TARGET_FORMS",
+    "AgreementsIntake",
     "Intake",
     "Outcome",
     "error_list_csv",
     "from_image",
     "inspect_object",
     "neutral",
+    "parse_path",
+    "parse_target",
     "pseudonym",
     "pseudonymise",
+    "read_agreements",
     "read_upload",
     "to_image",
 ]

@@ -146,37 +146,38 @@ def map_columns(
 ) -> Mapped:
     """Which header cell holds which column. `fits`: per cell index the columns its values fit (for fuzzy matches only).
 
-    Of equal headers the first maps; of different synonyms the one that stands first in DOMAIN. An override of "" leaves a column out.
+    An override is a person's whole choice: nothing is guessed beside it. A remembered mapping is filled up with what is recognised.
+    Of equal headers the first maps; of different synonyms the one that stands first in DOMAIN.
     """
     barred = {i for i, c in enumerate(header.cells) if is_bsn_header(c)}
     found: dict[str, int] = {}
-    left_out = {column for column, cell in (override or {}).items() if not cell}
-    for source in (override or {}), (remembered or {}):
-        for column, cell in source.items():
-            index = next((i for i, c in enumerate(header.cells) if c == cell and i not in barred), None)
-            if index is not None and column not in found and column not in left_out and index not in found.values():
-                found[column] = index
+    for column, cell in (override if override is not None else remembered or {}).items():
+        index = next((i for i, c in enumerate(header.cells) if c == cell and i not in barred), None)
+        if index is not None and index not in found.values():
+            found[column] = index
+    if override is not None:
+        return Mapped(found)
     ranked: dict[str, tuple[int, int]] = {}
     bottoms = header.rows[-1]
     for i, cell in enumerate(header.cells):
         if i in barred or i in found.values():
             continue
         exact = names.exactly(cell) or (names.exactly(bottoms[i]) if i < len(bottoms) else None)
-        if exact is not None and exact[0] not in found and exact[0] not in left_out:
+        if exact is not None and exact[0] not in found:
             ranked[exact[0]] = min(ranked.get(exact[0], (999, 999)), (exact[1], i))
     found |= {column: index for column, (_, index) in ranked.items()}
-    guessed, suggested = _by_spelling(header, names, fits, found, barred, left_out)
+    guessed, suggested = _by_spelling(header, names, fits, found, barred)
     return Mapped(found | guessed, tuple(guessed), suggested)
 
 
 def _by_spelling(
-    header: Header, names: Names, fits: Mapping[int, Collection[str]], found: Mapping[str, int], barred: set[int], left_out: set[str]
+    header: Header, names: Names, fits: Mapping[int, Collection[str]], found: Mapping[str, int], barred: set[int]
 ) -> tuple[dict[str, int], dict[str, int]]:
     guessed: dict[str, int] = {}
     suggested: dict[str, int] = {}
     for i, cell in enumerate(header.cells):
         near = names.nearly(cell) if i not in barred and i not in found.values() and names.exactly(cell) is None else None
-        if near is None or near[0] in found or near[0] in left_out:
+        if near is None or near[0] in found:
             continue
         column, ratio = near
         if ratio >= ACCEPT and column in fits.get(i, ()) and column not in guessed:

@@ -46,8 +46,10 @@ def to_image(frame: pd.DataFrame) -> bytes:
 
 def from_image(image: bytes) -> pa.Table:
     """The rows of an image, in the types of the frame."""
-    return pq.read_table(io.BytesIO(image)).cast(SCHEMA)
+    return pq.read_table(io.BytesIO(image))
 
 
 def _table(frame: pd.DataFrame) -> pa.Table:
-    return pa.Table.from_pandas(frame, schema=SCHEMA, preserve_index=False).replace_schema_metadata(None)
+    """The frame in the types of the image; a frame with fewer columns gives a table with fewer."""
+    schema = pa.schema([field for field in SCHEMA if field.name in frame.columns])
+    return pa.Table.from_pandas(frame, schema=schema, preserve_index=False).replace_schema_metadata(None)

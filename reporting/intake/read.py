@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import replace as with_name
 
 import numpy as np
 import pandas as pd
@@ -21,7 +22,7 @@ from reporting.intake.lines import Head, is_no_text, read_body, read_head
 from reporting.intake.result import Intake, Outcome
 from reporting.intake.table import Coded, Header, RawTable, text_array
 from reporting.intake.values import is_bsn
-from reporting.intake.words import is_bsn_header, is_personal_header, is_placeholder, key
+from reporting.intake.words import clean, is_bsn_header, is_personal_header, is_placeholder, key
 from reporting.model.finding import Finding, FindingCode
 from reporting.model.period import Quarter
 from reporting.model.registration import REQUIRED, Column, Grain
@@ -51,19 +52,21 @@ def read_upload(
 ) -> Intake:
     """Read an upload. Never raises for what is in the file: a file that cannot be read comes back rejected, with a reason.
 
-    mapping: columns as a person chose them (column → header cell; "" leaves it out); other columns are still guessed.
+    mapping: columns as a person chose them (column → header cell); nothing is guessed beside it.
     remembered: the mapping of an earlier file with this header, by column value. keep_with_empty: kinds of error whose
     row is counted with that value left empty. replace: per column, what stands in the file → what is meant. `name` is not used to
     decide what the file is: content decides (INTAKE 1).
     """
     sha = hashlib.sha256(data).hexdigest()
-    override = {c.value: cell for c, cell in (mapping or {}).items()}
-    known = {*override.values(), *(remembered or {}).values()} - {""}
+    override = None if mapping is None else {c.value: cell for c, cell in mapping.items()}
+    known = {*(override or {}).values(), *(remembered or {}).values()} - {""}
+    repairs = {c: {clean(k): v for k, v in words.items()} for c, words in (replace or {}).items()}
     try:
         source = _source(data, override, remembered, known)
-        return _checked(source, override, remembered, Options(keep_with_empty, replace or {}), sha)
+        intake = _checked(source, override, remembered, Options(keep_with_empty, repairs), sha)
     except InputRejected as error:
-        return rejected(error.reason, sha)
+        intake = rejected(error.reason, sha)
+    return with_name(intake, file_name=name)
 
 
 def rejected(reason: Reason, sha: str, **what: object) -> Intake:
@@ -76,7 +79,7 @@ def empty_frame() -> pd.DataFrame:
     return to_frame(SCHEMA.empty_table())
 
 
-def _source(data: bytes, override: Mapping[str, str], remembered: Mapping[str, str] | None, known: Collection[str]) -> _Source:
+def _source(data: bytes, override: Mapping[str, str] | None, remembered: Mapping[str, str] | None, known: Collection[str]) -> _Source:
     kind = kind_of(data)
     if kind is Kind.HTML:
         found = _Source(tuple(html_table.tables(data, REGISTRATION, known)))
@@ -116,7 +119,7 @@ def fitting(cells: Sequence[str]) -> set[str]:
     return good
 
 
-def _map(table: RawTable, override: Mapping[str, str], remembered: Mapping[str, str] | None) -> Mapped:
+def _map(table: RawTable, override: Mapping[str, str] | None, remembered: Mapping[str, str] | None) -> Mapped:
     fits = {i: fitting(_distinct(column, 50)) for i, column in enumerate(table.columns)}
     return map_columns(table.header, REGISTRATION, fits, override, remembered)
 
@@ -138,7 +141,7 @@ def grain_of(mapped: Mapping[Column, int], header: Header) -> Grain:
     return Grain.CONTACT
 
 
-def _checked(source: _Source, override: Mapping[str, str], remembered: Mapping[str, str] | None, options: Options, sha: str) -> Intake:
+def _checked(source: _Source, override: Mapping[str, str] | None, remembered: Mapping[str, str] | None, options: Options, sha: str) -> Intake:
     first = source.tables[0]
     maps = [_map(t, override, remembered) for t in source.tables]
     full = [i for i, m in enumerate(maps) if not _missing({Column(c): at for c, at in m.columns.items()}, source.tables[i].header)]

@@ -29,7 +29,7 @@ class Intake:
     outcome: Outcome
     reason: Reason | None
     frame: pd.DataFrame
-    file_name: str = ""  # as uploaded, set by actions.preview_import
+    file_name: str = ""  # as uploaded
     missing: tuple[Column, ...] = ()
     encoding: str | None = None  # None for workbooks
     delimiter: str | None = None

@@ -18,6 +18,13 @@ class FindingCode(StrEnum):
     BAD_ASKED = "bad_asked"
     END_BEFORE_START = "end_before_start"
     WRONG_SHAPE = "wrong_shape"  # another delimiter, too many fields
+    # in an agreements file
+    BAD_YEAR = "bad_year"
+    BAD_UNIT = "bad_unit"
+    BAD_TARGET = "bad_target"
+    BAD_PATH = "bad_path"
+    BAD_BASELINE = "bad_baseline"
+    SAME_CODE = "same_code"  # this code stands on an earlier row of the same municipality and year
     # warnings: the row is accepted
     DUPLICATE = "duplicate"
     FORMULA = "formula"
