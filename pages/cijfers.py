@@ -31,10 +31,10 @@ st.caption(texts.PROTECTED)
 themes = tuple(dict.fromkeys(i.theme for i in shown.indicators))
 for theme in themes:
     st.header(plain(theme), anchor=False)
-    if may_explain:
-        explain.fields(actor, municipality, quarter, theme)
     for indicator in (i for i in shown.indicators if i.theme == theme):
         figures.block(actor, shown, indicator, compare, district)
+    if may_explain:
+        explain.fields(actor, municipality, quarter, theme)
 if may(actor, Permission.SEE_RAW):
     figures.raw_view(actor, municipality, quarter)
 if may_explain:

@@ -28,9 +28,7 @@ PROBLEM_PAGES: Mapping[str, str] = {
     "stories_waiting": "nakijken",
     "stories_sent_back": "verhalen",
     "missing_explanation": "cijfers",
-    "indicators_without_figures": "cijfers",
     "consent_missing": "verhalen",
-    "corrections": "rapport",
 }
 
 
@@ -56,8 +54,6 @@ def problem_text(kind: str, count: int, names: tuple[str, ...]) -> str:
         "stories_waiting": f"{number(count)} {'verhalen wachten' if several else 'verhaal wacht'} op nakijken.",
         "stories_sent_back": f"{number(count)} {'verhalen zijn' if several else 'verhaal is'} teruggestuurd naar de schrijver.",
         "missing_explanation": f"De toelichting ontbreekt bij {which}.",
-        "indicators_without_figures": f"{number(count)} {'afspraken hebben' if several else 'afspraak heeft'} nog geen cijfer: {which}.",
         "consent_missing": f"Bij {number(count)} {'verhalen' if several else 'verhaal'} ontbreekt geldige toestemming.",
-        "corrections": f"{number(count)} {'cijfers zijn' if several else 'cijfer is'} veranderd sinds een vastgesteld rapport.",
     }
     return sentences[kind]

@@ -8,11 +8,13 @@ import streamlit as st
 
 from reporting.actions.import_agreements import import_agreements
 from reporting.actions.save_indicator import remove_indicator, save_indicator
+from reporting.errors import InputRejected
 from reporting.intake import TARGET_FORMS, AgreementsIntake, parse_target
 from reporting.model.agreement import Indicator
 from reporting.model.people import Actor
 from reporting.model.period import Quarter
 from reporting.texts import screens_intake as texts
+from reporting.texts.errors import sentence
 from reporting.texts.figures import target_text, unit_text
 from reporting.texts.findings import agreement_sentence
 from reporting.texts.numbers import tidy
@@ -49,6 +51,10 @@ def read_file(actor: Actor) -> None:
     seen = messages.attempt(lambda: import_agreements(session.world(), actor, chosen.getvalue(), chosen.name, preview=True))
     if seen is None:
         st.rerun()
+    if seen.reason is not None:
+        st.error(plain(sentence(InputRejected(seen.reason, columns=", ".join(seen.missing)))), icon=":material/error:")
+        st.text(texts.NOTHING_STORED)
+        return
     _seen(seen)
     if st.button("Afspraken opslaan", type="primary"):
         stored = messages.attempt(lambda: import_agreements(session.world(), actor, chosen.getvalue(), chosen.name))
@@ -63,6 +69,7 @@ def read_file(actor: Actor) -> None:
 def _seen(seen: AgreementsIntake) -> None:
     rows = [(i.municipality.name, str(i.year), i.theme, i.code, i.name, unit_text(i), target_text(i.target, i.unit)) for i in seen.indicators]
     columns = ["Gemeente", "Jaar", "Thema", "Code", "Indicator", "Wij tellen", "Jaardoel"]
+    st.text(texts.sums(seen.rows_read, seen.rows_accepted, 0, seen.rows_reported, seen.rows_skipped))
     if rows:
         st.table(pd.DataFrame(rows, columns=columns).map(plain), hide_index=True)
     for finding in seen.findings:

@@ -69,12 +69,21 @@ def _cell(table: SafeTable, code: str, period: Period, district: str = "") -> Sa
 def block(actor: Actor, table: SafeTable, indicator: Indicator, compare: Quarter, district: str) -> None:
     """One indicator: in words, as a chart, as a table, its proof, and the stories that belong to it."""
     st.subheader(plain(indicator.name), anchor=False)
+    with st.container(key=f"cijfer-{indicator.code}"):
+        words, picture = st.columns(2, gap="medium")
+    with picture:
+        _chart(actor, table, indicator, "")
+    with words:
+        _words(actor, table, indicator, compare, district)
+    _stories(actor, table, indicator)
+
+
+def _words(actor: Actor, table: SafeTable, indicator: Indicator, compare: Quarter, district: str) -> None:
     now, before = _cell(table, indicator.code, Period(table.quarter), district), _cell(table, indicator.code, Period(compare), district)
     where = f" in {district}" if district else ""
     st.markdown(f"**{plain(capital(texts.figure(indicator, now, table.threshold)) + where)}** {plain('in het ' + table.quarter.name)}")
     name = texts.PREVIOUS if compare == table.quarter.previous else texts.LAST_YEAR
     st.text(texts.compared(difference(now, before, indicator.unit, table.rounded_to), name, before, indicator, table.threshold) + _standing(table, indicator))
-    _chart(actor, table, indicator, "")
     with st.expander("Tabel bij deze grafiek"):
         st.table(_quarters(table, indicator), hide_index=True)
     for dimension, label in ((Dimension.DISTRICT, "Per wijk"), (Dimension.AGE, "Per leeftijd")):
@@ -85,7 +94,6 @@ def block(actor: Actor, table: SafeTable, indicator: Indicator, compare: Quarter
     with st.expander("Waarom dit cijfer klopt", key=f"bewijs|{indicator.code}", on_change="rerun") as opened:
         if opened.open:
             proof.show(actor, table, indicator)
-    _stories(actor, table, indicator)
 
 
 def _standing(table: SafeTable, indicator: Indicator) -> str:

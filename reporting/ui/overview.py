@@ -36,7 +36,7 @@ def task_list(actor: Actor, tasks: Sequence[TaskState]) -> None:
                 table.link(name, f"{number} {row.name}")
             else:
                 st.text(f"{number} {row.name}")
-            with st.container(width="content", gap=None):
+            with st.container(width=220, gap=None, key=f"stand-{task.state}-{number}"):
                 st.markdown(f"{_ICONS[task.state]} **{texts.state_text(task.state, task.done, task.total)}**")
                 st.caption(texts.done_text(task.task, task.done))
 

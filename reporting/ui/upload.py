@@ -1,7 +1,7 @@
 """The four steps from a file to stored registrations: choose, map, check, store."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -97,16 +97,22 @@ def map_columns(intake: Intake, remembered: bool) -> None:
     needed = list(REQUIRED[grain])
     mapped = [c for c in _ORDER if c in intake.mapping and c not in needed]
     others = [c for c in _ORDER if c not in needed and c not in mapped]
-    for column in needed + mapped:
-        _field(intake, column, needed=column in needed)
+    _fields(intake, needed + mapped, needed)
     if others:
         with st.expander(f"Andere velden ({len(others)})"):
-            for column in others:
-                _field(intake, column, needed=False)
+            _fields(intake, others, needed)
     if intake.unused:
         st.text(texts.unused(intake.unused))
     if intake.personal:
         st.text(texts.personal(intake.personal))
+
+
+def _fields(intake: Intake, columns: Sequence[Column], needed: Sequence[Column]) -> None:
+    """Two fields beside each other, on a phone one under the other."""
+    for start in range(0, len(columns), 2):
+        for place, column in zip(st.columns(2, gap="medium"), columns[start : start + 2], strict=False):
+            with place:
+                _field(intake, column, needed=column in needed)
 
 
 def _field(intake: Intake, column: Column, *, needed: bool) -> None:
