@@ -9,6 +9,7 @@ from reporting.actions.common import event
 from reporting.actions.explanations import conversation_of, explanations_of, new_rows_since, save_conversation, save_explanation
 from reporting.actions.save_indicator import remove_indicator, save_indicator
 from reporting.errors import Conflict, InputRejected, NotPossible, Reason
+from reporting.model.agreement import Indicator
 from reporting.model.audit import AuditEvent
 from reporting.model.safe import Conversation, Explanation
 from reporting.model.stored import StoredConversation, StoredExplanation
@@ -65,10 +66,13 @@ def test_agreements_are_changed_one_at_a_time(world: World) -> None:
     assert [i.code for i in agreements_of(world.services, world.worker, HERE.key, 2026)] == ["SB2", "VK1"]
 
 
-@pytest.mark.parametrize("empty_field", ["code", "name", "theme"])
-def test_an_indicator_needs_a_code_a_name_and_a_theme(world: World, empty_field: str) -> None:
+FULL = indicator("X", "x")
+
+
+@pytest.mark.parametrize("lacking", [replace(FULL, code=" "), replace(FULL, name=" "), replace(FULL, theme="")], ids=["code", "name", "theme"])
+def test_an_indicator_needs_a_code_a_name_and_a_theme(world: World, lacking: Indicator) -> None:
     with pytest.raises(InputRejected):
-        save_indicator(world.services, world.lead, replace(indicator("X", "x"), **{empty_field: " "}), 0)
+        save_indicator(world.services, world.lead, lacking, 0)
 
 
 def _event(world: World) -> AuditEvent:
