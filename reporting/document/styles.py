@@ -93,6 +93,8 @@ def house_styles(p: Palette = HOUSE) -> tuple[Style, ...]:
         Style("Caption", "caption", following="Eenheid", paragraph=HEAD + _spacing(12, 1, 1.1), run=_font(10.5, p.ink, True)),
         Style("Eenheid", "Eenheid", paragraph=HEAD + _spacing(0, 4, 1.1), run=_font(9.5, p.grey)),
         Style("Begrip", "Begrip", paragraph=LINES + _spacing(0, 3, 1.2)),
+        Style("Regel", "Regel", paragraph=LINES + _spacing(0, 2, 1.1), run=_font(10)),
+        Style("RegelKop", "Regel kop", based_on="Regel", following="Regel", paragraph=KEEP + _spacing(4, 2, 1.1)),
         Style("Noot", "Noot", paragraph=LINES + _spacing(4, 8, 1.15), run=_font(9, p.grey)),
         Style("Figuur", "Figuur", paragraph=_spacing(0, 8, 1.0)),
         Style("ListBullet", "List Bullet", paragraph=LINES + '<w:numPr><w:numId w:val="1"/></w:numPr>' + _spacing(0, 4, 1.25)),

@@ -18,6 +18,7 @@ from reporting.document.template import template_bytes
 from reporting.document.writer import Writer
 from reporting.model.safe import Report, ReportStatus
 from reporting.texts import report as words
+from reporting.texts.report_sentences import short
 
 Progress = Callable[[float, str], None]
 
@@ -76,7 +77,7 @@ def _frame(document: Document, report: Report) -> None:
     """Header and footer of the second section: who and what, the marks CONCEPT and VOORBEELDGEGEVENS, page X of Y."""
     section = document.sections[-1]
     marks = [words.CONCEPT] * (report.stamp.status is ReportStatus.CONCEPT) + [words.SAMPLE] * report.stamp.sample
-    text = run(f"{one_line(report.organisation)} · {words.EDITIONS[report.edition]} {report.quarter.name}")
+    text = run(f"{short(one_line(report.organisation), 55)} · {words.EDITIONS[report.edition]} {report.quarter.name}")
     text += run(f" · {' · '.join(marks)}", "Status") if marks else ""
     footer = run("Pagina ") + field("PAGE", "2") + run(" van ") + field("NUMPAGES", "2")
     for part, content in ((section.header, paragraph("Header", text)), (section.footer, paragraph("Footer", footer))):
@@ -84,6 +85,8 @@ def _frame(document: Document, report: Report) -> None:
         element = part._element
         for child in list(element):
             element.remove(child)
+        for name in [n for n in element.attrib if n.endswith("Ignorable")]:  # python-docx's own header names prefixes nothing here uses
+            del element.attrib[name]
         element.append(parse_xml(f"<w:hdr {NAMESPACES}>{content}</w:hdr>")[0])
 
 

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from reporting.document.blocks import Block, Cell, Column, Contents, Cover, Editable, Figure, Heading, Line, Link, Listing, Paragraph, Runs, Table
 from reporting.document.drawing import svg
+from reporting.document.layout import table_height
 from reporting.document.markup import TEXT_WIDTH, Bookmarks, attribute, field, link, paragraph, run
 from reporting.document.ornament import COLUMNS, ROWS, ornament_svg
 from reporting.document.palette import Palette
 from reporting.document.pictures import Pictures
 
 TWIP = 1440 / 2.54  # per cm
-ON_A_PAGE = 16  # rows of a table that is kept together
+TOGETHER = 12.0  # cm: a table up to this height is kept together, a higher one breaks between rows
 COVER_PAGE = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="0" w:right="1417" w:bottom="1134" w:left="1417" w:header="0" w:footer="567" w:gutter="0"/>'
 
 
@@ -121,7 +122,7 @@ class Writer:
             f'<w:tblCaption w:val="{attribute(block.caption)}"/><w:tblDescription w:val="{attribute(block.description)}"/></w:tblPr>'
         )
         grid = "<w:tblGrid>" + "".join(f'<w:gridCol w:w="{w}"/>' for w in widths) + "</w:tblGrid>"
-        together = len(block.rows) <= ON_A_PAGE
+        together = table_height(block) <= TOGETHER
         rows = [self._header(block, widths)]
         for n, cells in enumerate(block.rows):
             final = n == len(block.rows) - 1

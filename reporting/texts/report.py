@@ -47,7 +47,7 @@ AGREEMENT_LEAD = "Afspraak met de gemeente:"
 FIGURES, EXPLANATION, STORY, STORIES = "De cijfers", "Onze uitleg", "Het verhaal achter de cijfers", "De verhalen achter de cijfers"
 NO_EXPLANATION = "Bij dit thema is nog geen uitleg geschreven."
 GOES_WELL, ASKS_ATTENTION = "Dit gaat goed", "Dit vraagt uw aandacht"
-OTHER_AGREEMENTS = "Afspraken zonder getal als jaardoel"
+OTHER_AGREEMENTS = "Afspraken zonder getal om te halen"
 HOW_TO_READ, SIGNS = "Zo leest u dit rapport", "Tekens in de tabellen"
 GRADE, AMBASSADOR = "Het rapportcijfer", "De ambassadeursvraag"
 GRADE_INTRO = "Wij vragen om een rapportcijfer van 1 tot en met 10. U ziet ook hoeveel mensen wij het vroegen en hoeveel er antwoordden."
@@ -67,7 +67,7 @@ NO_STORIES = (
     "Wij zetten nooit een verhaal in een rapport zonder die twee."
 )
 NO_OPINIONS = "Er zijn dit kwartaal geen rapportcijfers of antwoorden op de ambassadeursvraag. Dat hoofdstuk ontbreekt daarom."
-FINGERPRINT_NOTE = "De vingerafdruk is het begin van de SHA-256-code van het bestand. Verandert het bestand, dan verandert de code ook."
+FINGERPRINT_NOTE = "De vingerafdruk is het begin (16 tekens) van de SHA-256-code van het bestand. Verandert het bestand, dan verandert de code ook."
 
 HOW_WE_COUNT = (
     "Een cliënt telt per afspraak en per periode één keer mee. Ook als die persoon vaker kwam of in meer bestanden staat.",
@@ -120,7 +120,7 @@ def story_rules(signed_in: bool) -> tuple[str, ...]:
         "Een tweede medewerker las elk verhaal voordat het in dit rapport kwam."
         if signed_in
         else "Een tweede medewerker las elk verhaal. Er is nagekeken zonder in te loggen.",
-        "Achter een verhaal staat bij welk cijfer het hoort. Staat daar geen cijfer, dan zou het aantal verhalen te veel verraden of hoort het bij geen cijfer.",
+        "Bij een verhaal staat bij welk cijfer het hoort. Dat laten wij weg als het verhaal bij geen cijfer hoort, of als het te veel zou verraden.",
     )
 
 

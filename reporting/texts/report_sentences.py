@@ -75,6 +75,12 @@ def on_course_sentence(held: Standing) -> str:
     return f"{amount} van de {count_word(total)} afspraken {'ligt' if good == 0 else verb} op koers{tail}."
 
 
+def _course(indicators: Sequence[Indicator], held: Standing) -> str:
+    if all(i.target.kind is TargetKind.NOT_SET for i in indicators) and held.unsaid == held.total:
+        return "Er is geen jaardoel afgesproken." if held.total == 1 else f"Voor deze {count_word(held.total)} afspraken is geen jaardoel afgesproken."
+    return on_course_sentence(held)
+
+
 def attention_sentence(items: Sequence[Indicator]) -> str:
     """Which agreements ask attention; "" for none. Up to two by name."""
     if not items:
@@ -87,7 +93,7 @@ def attention_sentence(items: Sequence[Indicator]) -> str:
 def lead(table: SafeTable, requests: Iterable[str]) -> str:
     """The summary's lead, at most three short sentences: agreements on course, the grade, and where we ask help. `requests`: themes with a request."""
     held = standing(table, table.indicators)
-    sentences = [on_course_sentence(held)]
+    sentences = [_course(table.indicators, held)]
     grade = cell_of(table, theme_grade(ALL_THEMES), Period(table.quarter))
     if grade is not None and grade.value is not None:
         sentences.append(f"Inwoners geven ons een {cell_text(grade, Unit.GRADE)}.")
@@ -123,7 +129,7 @@ def step(table: SafeTable, code: str) -> float | None:
 def theme_message(table: SafeTable, indicators: Sequence[Indicator]) -> str:
     """The key message of a theme: what is on course, then what is not, else the largest growth."""
     held = standing(table, indicators)
-    first = on_course_sentence(held)
+    first = _course(indicators, held)
     if held.attention and held.total > 1:
         return f"{first} {attention_sentence(held.attention)}"
     grown = [(s, i) for i in indicators if (s := step(table, i.code)) is not None and s > 0]
@@ -157,7 +163,7 @@ def bullets_finding(table: SafeTable, indicators: Sequence[Indicator]) -> str:
         if held.total == 1
         else "De afspraken waarvan wij de stand geven, liggen op koers"
         if held.unsaid
-        else "Alle afspraken liggen op koers"
+        else "Alle afspraken in deze figuur liggen op koers"
     )
 
 
@@ -167,7 +173,8 @@ def other_line(table: SafeTable, indicator: Indicator) -> str:
     figure = cell_text(cell_of(table, indicator.code, period), indicator.unit, table.threshold)
     verdict = table.verdicts.get(indicator.code)
     state = {Status.ON_COURSE: ", op koers", Status.ATTENTION: ", vraagt aandacht", None: ""}[None if verdict is None else verdict.status]
-    return f"{short(indicator.name)}: {figure} (afspraak: {short(target_text(indicator.target, indicator.unit), 50)}){state}."
+    agreed = "" if indicator.target.kind is TargetKind.NOT_SET else f" (afspraak: {short(target_text(indicator.target, indicator.unit), 50)})"
+    return f"{short(indicator.name)}: {figure}{agreed}{state}."
 
 
 def good_bullets(table: SafeTable) -> tuple[str, ...]:

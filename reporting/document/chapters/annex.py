@@ -42,7 +42,7 @@ def annex(report: Report) -> Iterator[Block]:
 
 def _sources(report: Report) -> Table:
     widths = (4.3, 1.8, 1.9, 2.1, 2.5, TEXT_WIDTH - 12.6)
-    heads = ("Bestand", "Gelezen", "Gebruikt", "Afgekeurd", "Overgeslagen", "Vingerafdruk (eerste 16)")
+    heads = ("Bestand", "Gelezen", "Gebruikt", "Afgekeurd", "Overgeslagen", "Vingerafdruk")
     columns = tuple(Column(h, w, right=0 < n < 5) for n, (h, w) in enumerate(zip(heads, widths, strict=True)))
     rows = tuple(
         (

@@ -46,7 +46,7 @@ def reach(report: Report, palette: Palette) -> Iterator[Block]:
         items = reached(report, dimension)
         if not items:
             continue
-        yield Heading(2, heading)
+        yield Heading(2, heading, new_page=dimension is Dimension.AGE and bool(by_district))
         drawing = breakdown_bars(report.table, items[0].code, dimension, period, palette)
         yield Figure(say.breakdown_finding(items[0], dimension), f"Unieke cliënten, {period_name(period)}.", drawing)
         tables = -(-len(items) // ACROSS)
@@ -56,7 +56,7 @@ def reach(report: Report, palette: Palette) -> Iterator[Block]:
 
 def _table(report: Report, dimension: Dimension, items: tuple[Indicator, ...], period: Period) -> Table:
     labels, table = _labels(report, dimension), report.table
-    width = min(3.1, (TEXT_WIDTH - 3.5) / len(items))
+    width = min(3.1, (TEXT_WIDTH - 4.5) / len(items))
     named = "Wijk" if dimension is Dimension.DISTRICT else "Leeftijd"
     columns = (Column(named, TEXT_WIDTH - width * len(items), right=False), *(Column(say.short(one_line(i.name), 44), width) for i in items))
     rows, printed = [], []

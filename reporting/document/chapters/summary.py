@@ -15,7 +15,7 @@ from reporting.texts import report_sentences as say
 from reporting.texts.figures import cell_text, difference
 from reporting.texts.numbers import capital, count_word, percent
 
-ON_PAGE, PER_CHART = 11, 26  # agreements in a chart on the summary page; in one chart on a page of its own
+ON_PAGE, TALLEST = 11, 640  # agreements in a chart on the summary page; pixels of a chart on a page of its own
 
 
 def summary(report: Report, palette: Palette) -> Iterator[Block]:
@@ -45,16 +45,37 @@ def summary(report: Report, palette: Palette) -> Iterator[Block]:
 
 
 def _charts(report: Report, palette: Palette, shown: list[Indicator]) -> Iterator[Block]:
-    for start in range(0, len(shown), PER_CHART):
-        part = shown[start : start + PER_CHART]
+    parts = _parts(shown)
+    for part in parts:
         drawing = bullets(report.table, [i.code for i in part], palette)
-        caption = say.bullets_finding(report.table, part) if start == 0 and len(part) == len(shown) else words.AGREEMENTS_PART
+        caption = say.bullets_finding(report.table, part) if len(parts) == 1 else words.AGREEMENTS_PART
         yield Figure(caption, words.bullets_unit(say.period_line(report.table)), drawing)
+
+
+def _parts(shown: list[Indicator]) -> list[list[Indicator]]:
+    """The agreements over charts that each fit on a page; a theme stays together where it can."""
+    themes: dict[str, list[Indicator]] = {}
+    for indicator in shown:
+        themes.setdefault(indicator.theme, []).append(indicator)
+    parts: list[list[Indicator]] = []
+    room = 0.0
+    for items in themes.values():
+        for start in range(0, len(items), 24):
+            piece = items[start : start + 24]
+            height = 26 + sum(31 if len(i.name) > 30 else 24 for i in piece)
+            if not parts or height > room:
+                parts.append([])
+                room = TALLEST
+            parts[-1] += piece
+            room -= height
+    return parts
 
 
 def _others(report: Report, others: list[Indicator]) -> Iterator[Block]:
     if others:
-        yield Paragraph((Text(f"{words.OTHER_AGREEMENTS}: ", "Strong"), Text(" ".join(say.other_line(report.table, i) for i in others))), "Noot")
+        yield Paragraph((Text(words.OTHER_AGREEMENTS, "Strong"),), "RegelKop")
+        for indicator in others:
+            yield Paragraph(plain(say.other_line(report.table, indicator)), "Regel")
 
 
 def _key_figures(report: Report) -> Table:

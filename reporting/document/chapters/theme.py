@@ -3,18 +3,29 @@
 from collections.abc import Iterator, Sequence
 
 from reporting.document.blocks import Block, Cell, Column, Editable, Figure, Heading, Line, Paragraph, Runs, Table, Text, plain
-from reporting.document.chapters.common import figure_cell, figure_mark, indicators_of, linked_stories, marks_note, stories_in, story_box, story_links
+from reporting.document.chapters.common import (
+    figure_cell,
+    figure_mark,
+    indicators_of,
+    linked_stories,
+    marks_note,
+    stories_in,
+    story_box,
+    story_links,
+    value_cell,
+)
 from reporting.document.charts import quarter_panels
+from reporting.document.layout import fits_on_page
 from reporting.document.markup import lines, one_line
 from reporting.document.palette import Palette
 from reporting.document.panels import quarter_goal
-from reporting.model.agreement import Indicator
+from reporting.model.agreement import Indicator, Unit
 from reporting.model.figure import Status
 from reporting.model.period import Period, PeriodKind
 from reporting.model.safe import Explanation, Report
 from reporting.texts import report as words
 from reporting.texts import report_sentences as say
-from reporting.texts.figures import STATUS_NAMES, share_text, target_short, target_text
+from reporting.texts.figures import STATUS_NAMES, target_short, target_text
 from reporting.texts.numbers import capital
 
 PANELS = 6  # in one figure
@@ -23,18 +34,21 @@ PANELS = 6  # in one figure
 def theme_chapter(report: Report, number: int, theme: str, palette: Palette) -> Iterator[Block]:
     """The blocks of theme `number` (from 1)."""
     items = indicators_of(report, theme)
-    yield Heading(1, f"Thema {number}. {one_line(theme)}")
-    yield Paragraph(plain(say.theme_message(report.table, items)), "Kernboodschap", f"bewerk_kern_{number}")
-    yield from _agreements(items)
-    yield Heading(2, words.FIGURES)
-    yield _table(report, theme, items)
+    numbers: list[Block] = [
+        Heading(1, f"Thema {number}. {one_line(theme)}"),
+        Paragraph(plain(say.theme_message(report.table, items)), "Kernboodschap", f"bewerk_kern_{number}"),
+        *_agreements(items),
+        Heading(2, words.FIGURES),
+        _table(report, theme, items),
+    ]
     for start in range(0, len(items), PANELS):
         part = items[start : start + PANELS]
         dashed = any(quarter_goal(i, report.quarter) is not None for i in part)
         drawing = quarter_panels(report.table, [i.code for i in part], palette)
-        yield Figure(capital(say.panels_finding(report.table, part)), words.panels_unit(dashed), drawing)
+        numbers.append(Figure(capital(say.panels_finding(report.table, part)), words.panels_unit(dashed), drawing))
+    yield from numbers
     stories = stories_in(report, theme)
-    yield Heading(2, words.EXPLANATION, new_page=bool(stories))
+    yield Heading(2, words.EXPLANATION, new_page=bool(stories) and fits_on_page(numbers))
     yield from explanation_blocks(report.explanations.get(theme, Explanation()), number)
     if stories:
         yield Heading(2, words.STORY if len(stories) == 1 else words.STORIES)
@@ -109,7 +123,7 @@ def _target_cell(indicator: Indicator) -> Cell:
 
 def _share_cell(report: Report, indicator: Indicator) -> Cell:
     verdict = report.table.verdicts.get(indicator.code)
-    found = [Line(plain(share_text(None if verdict is None else verdict.share, report.table.threshold)))]
+    found = list(value_cell(None if verdict is None else verdict.share, Unit.RECOMMEND, report.table.threshold).lines)
     if verdict is not None and verdict.status is not None:
         style = "Aandacht" if verdict.status is Status.ATTENTION else "OpKoers"
         state: Runs = (Text(STATUS_NAMES[verdict.status], style),)
