@@ -1,5 +1,6 @@
 """A small invented world on a real database: one municipality, four people, a clock that stands still."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,7 +17,7 @@ from reporting.model.municipality import Municipality
 from reporting.model.people import Actor, Role
 from reporting.model.period import Quarter
 from reporting.ports import Secrets, Services
-from reporting.storage.database import open_database
+from reporting.storage.database import Database, open_database
 
 HERE = Municipality("GM9998", "Lindemeer")
 QUARTER = Quarter(2026, 3)
@@ -47,23 +48,41 @@ class World:
             return [e for e in uow.audit.all() if e.action == action]
 
 
+def services_of(database: Database) -> Services:
+    secrets = Secrets(database.keys.pseudonym, database.keys.substitute)
+    return Services(database.unit_of_work, database.reading, lambda: NOW, secrets, database.archive())
+
+
 @pytest.fixture
 def empty(tmp_path: Path) -> Iterator[Services]:
     database = open_database(tmp_path / "data", tmp_path / "keys")
-    secrets = Secrets(database.keys.pseudonym, database.keys.substitute)
-    yield Services(database.unit_of_work, database.reading, lambda: NOW, secrets, database.archive())
+    yield services_of(database)
     database.close()
 
 
-@pytest.fixture
-def world(empty: Services) -> World:
-    manager = add_person(empty, None, "Mia Beheer", Role.MANAGER)
-    worker = add_person(empty, manager, "Wim Werker", Role.WORKER)
-    colleague = add_person(empty, manager, "Cor Collega", Role.WORKER)
-    lead = add_person(empty, manager, "Toos Leider", Role.TEAM_LEAD)
-    officer = add_person(empty, manager, "Pia Privacy", Role.PRIVACY_OFFICER)
-    with empty.unit_of_work() as uow:
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, tuple[Actor, ...]]:
+    """The world, made once; every test works in a copy."""
+    folder = tmp_path_factory.mktemp("world")
+    database = open_database(folder / "data", folder / "keys")
+    services = services_of(database)
+    manager = add_person(services, None, "Mia Beheer", Role.MANAGER)
+    worker = add_person(services, manager, "Wim Werker", Role.WORKER)
+    colleague = add_person(services, manager, "Cor Collega", Role.WORKER)
+    lead = add_person(services, manager, "Toos Leider", Role.TEAM_LEAD)
+    officer = add_person(services, manager, "Pia Privacy", Role.PRIVACY_OFFICER)
+    with services.unit_of_work() as uow:
         agreed = [indicator("SB1", "koffie*"), indicator("SB2", "eten", Unit.ATTENDANCES), indicator("VK1", "opstap", theme="Verder")]
         uow.agreements.replace(HERE, QUARTER.year, agreed, AuditEvent(lead, NOW, "test", "agreements"))
         uow.commit()
-    return World(empty, worker, colleague, lead, manager, officer)
+    database.close()
+    return folder, (worker, colleague, lead, manager, officer)
+
+
+@pytest.fixture
+def world(prepared: tuple[Path, tuple[Actor, ...]], tmp_path: Path) -> Iterator[World]:
+    folder, people = prepared
+    shutil.copytree(folder, tmp_path / "world")
+    database = open_database(tmp_path / "world" / "data", tmp_path / "world" / "keys")
+    yield World(services_of(database), *people)
+    database.close()
