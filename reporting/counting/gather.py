@@ -10,10 +10,10 @@ import pyarrow as pa
 
 from reporting.counting.cache import ByteCache
 from reporting.counting.decode import BatchSource, Decoded, Kind, decode
-from reporting.counting.join import AGES, Part, age_codes, client_codes, district_codes, number_table, place_codes, quarters_of
+from reporting.counting.join import AGES, Part, Slot, age_codes, client_codes, district_codes, events, number_table, place_codes
 from reporting.counting.matching import keys_of
 from reporting.model.municipality import Municipality, fold, municipality_key
-from reporting.model.period import Period, PeriodKind, Quarter
+from reporting.model.period import Period, Quarter
 from reporting.model.registration import Column, ImportBatch
 from reporting.model.rules import CountingRules
 
@@ -24,13 +24,7 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": False,
 }
 
-# `moment` orders a client's rows: by day, then by import, then by place in the file. `session` is one activity at one place on one day.
-_ROWS = """
-CREATE TABLE rows AS
-SELECT kind, day, end_day, client, label, (day::BIGINT << 32) + position AS moment, (place::BIGINT << 32) + day AS session,
-       hours, amount, attended, grade, part, asked
-FROM joined
-"""
+_ROWS = "CREATE TABLE rows AS SELECT slot, day, end_day, client, label, place, position, hours, amount, attended, grade, part, asked FROM joined"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +41,24 @@ class Held:
 
     def covers(self, period: Period) -> bool:
         """True when it holds a row of this municipality, of whatever activity, in the period."""
-        if period.kind is PeriodKind.QUARTER:
-            return period.quarter in self.quarters
-        return any(Quarter(period.quarter.year, n) in self.quarters for n in range(1, period.quarter.number + 1))
+        return any(quarter in self.quarters for quarter in period.quarters)
 
 
 @dataclass(frozen=True)
 class Gathered:
-    """All rows of one municipality: table `rows` of `database`, one per registration."""
+    """All rows of one municipality as events: table `rows` of `database`."""
 
     database: duckdb.DuckDBPyConnection
+    slots: tuple[Slot, ...]  # by the number in `rows`
     batches: tuple[Held, ...]  # in order of import
     districts: tuple[str, ...]  # by district index; 0 is ""
     ages: tuple[str, ...]  # by age index; 0 is ""
     nbytes: int
+
+    @property
+    def batch_of(self) -> tuple[int, ...]:
+        """The index of the batch of each kind."""
+        return tuple(b for b, held in enumerate(self.batches) for _ in held.kinds)
 
 
 _decoded: ByteCache[Decoded] = ByteCache(_LIMIT)
@@ -90,35 +88,28 @@ def gather(sources: Iterable[BatchSource], municipality: Municipality, rules: Co
 def _gather(sources: Sequence[BatchSource], municipality: Municipality, rules: CountingRules) -> Gathered:
     keys = keys_of(municipality)
     parts: list[Part] = []
-    held: list[Held] = []
-    first_kind = 0
+    ours: list[tuple[bool, ...]] = []
     for source in sources:
         decoded = _decoded.get((source.batch.image_sha256, source.batch.grain), partial(decode, source))
-        ours = tuple(
-            municipality_key(k.municipality) in keys if k.municipality.strip() else municipality_key(source.batch.municipality) in keys for k in decoded.kinds
-        )
-        part = Part.of(decoded, ours, first_kind)
-        parts.append(part)
-        held.append(_held(source.batch, decoded, ours, part))
-        first_kind += len(decoded.kinds)
+        ours.append(tuple(municipality_key(k.municipality if k.municipality.strip() else source.batch.municipality) in keys for k in decoded.kinds))
+        parts.append(Part.of(decoded, ours[-1], sum(len(p.decoded.kinds) for p in parts)))
     districts, district = district_codes(parts)
-    columns = {
-        "client": client_codes(parts),
-        "label": pa.array(district * AGES + age_codes(parts, rules.age_bounds)),
-        "place": pa.array(place_codes(parts)),
-        "position": pa.array(np.arange(len(district), dtype=np.int64)),
-    }
     joined = number_table(parts)
-    for name, column in columns.items():
-        joined = joined.append_column(name, column)
+    joined = joined.append_column("client", client_codes(parts))
+    joined = joined.append_column("label", pa.array(district * AGES + age_codes(parts, rules.age_bounds)))
+    joined = joined.append_column("place", pa.array(place_codes(parts)))
+    joined, slots = events(joined, sum(len(p.decoded.kinds) for p in parts))
+    held = tuple(_held(s.batch, mine, part, slots) for s, mine, part in zip(sources, ours, parts, strict=True))
     database = duckdb.connect(":memory:", config=_CONFIG)
     database.register("joined", joined)
     database.execute(_ROWS)
     database.unregister("joined")
-    return Gathered(database, tuple(held), districts, ("", *rules.age_classes), joined.nbytes)
+    return Gathered(database, slots, held, districts, ("", *rules.age_classes), joined.nbytes)
 
 
-def _held(batch: ImportBatch, decoded: Decoded, ours: tuple[bool, ...], part: Part) -> Held:
+def _held(batch: ImportBatch, ours: tuple[bool, ...], part: Part, slots: Sequence[Slot]) -> Held:
+    decoded = part.decoded
+    mine = range(part.first_kind, part.first_kind + len(decoded.kinds))
     return Held(
         batch=batch,
         kinds=tuple(Kind(k.municipality, k.activity, k.indicator, fold(k.closing)) for k in decoded.kinds),
@@ -126,5 +117,5 @@ def _held(batch: ImportBatch, decoded: Decoded, ours: tuple[bool, ...], part: Pa
         ours=ours,
         first_kind=part.first_kind,
         present=decoded.present,
-        quarters=quarters_of(part),
+        quarters=frozenset(slot.quarter for slot in slots if slot.kind in mine and slot.quarter is not None),
     )

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from enum import IntEnum
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from reporting.counting.decode import Codes, Decoded
 from reporting.counting.matching import age_index, class_index, district_labels
@@ -15,7 +16,24 @@ from reporting.model.period import Quarter
 
 AGES = 64  # a label is district index * AGES + age index; index 0 is "onbekend" in both
 _OLDEST = 130
-_EPOCH = date(1970, 1, 1)
+_QUARTERS = 1 << 12
+
+
+class Sort(IntEnum):
+    """What an event is: a row, the answer on it, or its end."""
+
+    ROW = 0
+    ANSWER = 1
+    CLOSING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Events that always count together: of one sort and kind, in one quarter (None: no day)."""
+
+    sort: Sort
+    kind: int
+    quarter: Quarter | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +62,43 @@ class Part:
 
 
 def number_table(parts: Sequence[Part]) -> pa.Table:
-    """Kind and the columns of numbers, all batches under each other."""
-    whole, small, real = pa.int32(), pa.int16(), pa.float64()
-    types = {"day": whole, "end_day": whole, "age": small, "hours": real, "amount": whole, "attended": whole, "grade": real, "part": pa.int8(), "asked": whole}
-    schema = pa.schema(list(types.items()))
-    values = pa.concat_tables([schema.empty_table(), *(p.values for p in parts)])
-    return values.append_column("kind", pa.array(_under([p.pick(p.decoded.kind) + np.int32(p.first_kind) for p in parts])))
+    """Kind and the columns of numbers, all batches under each other, with the place of each row in that order."""
+    whole, real = pa.int32(), pa.float64()
+    types = {"day": whole, "end_day": whole, "age": pa.int16(), "hours": real, "amount": whole, "attended": whole, "grade": real}
+    schema = pa.schema([*types.items(), ("part", pa.int8()), ("asked", whole)])
+    values = pa.concat_tables([schema.empty_table(), *(p.values for p in parts)]).drop_columns(["age"])
+    kind = _under([p.pick(p.decoded.kind) + np.int32(p.first_kind) for p in parts])
+    return values.append_column("kind", pa.array(kind)).append_column("position", pa.array(np.arange(len(kind), dtype=np.int64)))
+
+
+def events(rows: pa.Table, kinds: int) -> tuple[pa.Table, tuple[Slot, ...]]:
+    """What is counted, under each other: every row on its day, answers once more on their day, closings once more on the day they end.
+
+    Few rows hold an answer or an end, so questions about those look at few. Each event gets a slot: its sort, kind and quarter in one number.
+    """
+    answered = pc.or_(pc.or_(rows["grade"].is_valid(), rows["part"].is_valid()), rows["asked"].is_valid())
+    closed = rows.filter(rows["end_day"].is_valid())
+    closed = closed.set_column(closed.column_names.index("day"), "day", closed["end_day"])
+    sorts = {Sort.ROW: rows, Sort.ANSWER: rows.filter(answered), Sort.CLOSING: closed}
+    quarter = [_quarter_numbers(t["day"]) for t in sorts.values()]
+    codes = [(sort * kinds + t["kind"].to_numpy().astype(np.int64)) * _QUARTERS + q for (sort, t), q in zip(sorts.items(), quarter, strict=True)]
+    encoded = pa.array(np.concatenate(codes)).dictionary_encode()
+    slots = tuple(_slot(code, kinds) for code in encoded.dictionary.to_pylist())
+    return pa.concat_tables(sorts.values()).append_column("slot", encoded.indices), slots
+
+
+def _quarter_numbers(days: pa.ChunkedArray) -> npt.NDArray[np.int64]:
+    """Quarters since 1970, counted from 1; 0 for no day."""
+    known = days.is_valid().to_numpy()
+    months = days.fill_null(0).to_numpy().astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
+    found: npt.NDArray[np.int64] = np.where(known, months // 3 + 1, 0)
+    return found
+
+
+def _slot(code: int, kinds: int) -> Slot:
+    rest, quarter = divmod(code, _QUARTERS)
+    sort, kind = divmod(rest, kinds)
+    return Slot(Sort(sort), kind, Quarter(1970 + (quarter - 1) // 4, (quarter - 1) % 4 + 1) if quarter else None)
 
 
 def client_codes(parts: Sequence[Part]) -> pa.Array:
@@ -92,12 +141,6 @@ def place_codes(parts: Sequence[Part]) -> Codes:
     """One number per activity and group or location."""
     known: dict[tuple[str, str], int] = {}
     return _under([_mapped(p.pick(p.decoded.place), [known.setdefault(t, len(known)) for t in p.decoded.places], 0) for p in parts])
-
-
-def quarters_of(part: Part) -> frozenset[Quarter]:
-    """The quarters in which these rows have a day or an end."""
-    days = [part.values[name].drop_null().unique().to_pylist() for name in ("day", "end_day")]
-    return frozenset(Quarter.of(_EPOCH + timedelta(days=day)) for found in days for day in found)
 
 
 def _mapped(codes: Codes, numbers: Sequence[int] | npt.NDArray[np.int32], blank: int) -> Codes:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reporting.counting.decode import BatchSource
 from reporting.counting.gather import Gathered, Held, gather
 from reporting.counting.queries import Queries
-from reporting.counting.subjects import Subject, belonging, link_table, subject_of
+from reporting.counting.subjects import Subject, belonging, ever_table, row_table, subject_of
 from reporting.counting.table import count_periods
 from reporting.errors import InternalError
 from reporting.model.agreement import Indicator
@@ -34,7 +34,7 @@ def prove(
     figure = count_periods(rows, (indicator,), (period,))[FigureKey(indicator.code, period)]
     wide = belonging(indicator, rows)
     seen: list[dict[LeftOut | None, int]] = [{} for _ in rows.batches]
-    for batch, reason, n in Queries(rows.database, link_table((subject,), rows), (period,)).accounts():
+    for batch, reason, n in Queries(rows.database, row_table((subject,), rows), ever_table((subject,), rows)).accounts(period):
         seen[batch][REASONS[reason]] = n
     files = tuple(_file(held, subject, wide, found) for held, found in zip(rows.batches, seen, strict=True))
     statement = _statement(indicator, period, figure, subject, rows)

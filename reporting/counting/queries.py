@@ -1,10 +1,7 @@
 # ruff: noqa: S608 - the text is made of our own constants and whole numbers only; values travel in the table `link`
-"""The questions to DuckDB: a few queries for all indicators and periods at once, each a UNION ALL with plain day predicates.
+"""The questions to DuckDB: a few queries for all indicators and periods at once (docs/decisions/0003-counting.md)."""
 
-Pre-aggregating or grouping by period in the query was slower (docs/decisions/0003-counting.md).
-"""
-
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from enum import IntEnum
 
@@ -15,7 +12,7 @@ from reporting.counting.join import AGES
 from reporting.model.agreement import Unit
 from reporting.model.period import Period
 
-_EPOCH = date(1970, 1, 1)
+EPOCH = date(1970, 1, 1)
 Row = tuple[int, ...]
 
 
@@ -47,7 +44,6 @@ MEASURES: Mapping[Unit, Measure] = {
     Unit.CLOSED_TRAJECTORIES: Measure.CLOSED,
 }
 _M = Measure
-_BROKEN_DOWN = (_M.ATTENDED, _M.ROWS, _M.HOURS, _M.AMOUNT, _M.CLOSED)
 
 _VALUE = f"""CASE measure
   WHEN {_M.PEOPLE:d} THEN CASE WHEN client IS NOT NULL THEN 1 END
@@ -57,49 +53,61 @@ _VALUE = f"""CASE measure
   WHEN {_M.AMOUNT:d} THEN amount
   WHEN {_M.GRADE:d} THEN grade
   WHEN {_M.RECOMMEND:d} THEN (part = 2)::INTEGER
-  ELSE 1 END"""
-_COLUMNS = f"subject, batch, measure, client, label, moment, session, grade, part, asked, ({_VALUE})::DOUBLE AS v"
-_PLAIN = f"measure IN ({_M.PEOPLE:d}, {_M.ATTENDED:d}, {_M.ROWS:d}, {_M.SESSIONS:d}, {_M.HOURS:d}, {_M.AMOUNT:d})"
-_RATIO = f"measure IN ({_M.GRADE:d}, {_M.RECOMMEND:d}) AND (grade IS NOT NULL OR part IS NOT NULL OR asked IS NOT NULL)"
+  ELSE 1 END::DOUBLE"""
+_PEOPLE = f"measure IN ({_M.PEOPLE:d}, {_M.NEW:d})"
+_BROKEN_DOWN = f"measure IN ({_M.ATTENDED:d}, {_M.ROWS:d}, {_M.HOURS:d}, {_M.AMOUNT:d}, {_M.CLOSED:d})"
+# Of new clients only the rows since their first one in the period count, so their first day is looked up beside the row.
+_LINKED = f"""
+SELECT period, subject, measure, batch, client, label, place, day, position, part, asked, {_VALUE} AS v
+FROM rows JOIN link USING (slot) WHERE measure <> {_M.NEW:d}"""
+_FIRST = """
+CREATE TEMP TABLE first AS
+SELECT subject, client, min(day) AS first FROM rows JOIN ever USING (slot) WHERE client IS NOT NULL GROUP BY ALL"""
+_NEW = f"""
+UNION ALL SELECT period, subject, measure, batch, client, label, place, day, position, part, asked, CASE WHEN first >= start THEN 1 END::DOUBLE AS v
+FROM rows JOIN link USING (slot) LEFT JOIN first USING (subject, client) WHERE measure = {_M.NEW:d}"""
 
 
 class Queries:
-    """Asks one set of subjects over one set of periods. `link` is a table kind, subject, measure, batch."""
+    """Asks one set of subjects. `link` says which slot counts where (slot, subject, measure, batch, period, start: the period's first day);
+    `ever` (slot, subject) which slots tell when a client was first seen, for subjects of new clients."""
 
-    def __init__(self, database: duckdb.DuckDBPyConnection, link: pa.Table, periods: Sequence[Period]) -> None:
+    def __init__(self, database: duckdb.DuckDBPyConnection, link: pa.Table, ever: pa.Table) -> None:
         self._cursor = database.cursor()  # a connection of its own: temporary tables of others are not seen
         self._cursor.register("link", link)
-        self._bounds = [((p.first - _EPOCH).days, (p.last - _EPOCH).days) for p in periods]
-        self._cursor.execute(
-            "CREATE TEMP TABLE first AS SELECT subject, client, min(day) AS first FROM rows JOIN link USING (kind) "
-            f"WHERE measure = {_M.NEW:d} AND client IS NOT NULL GROUP BY ALL"
-        )
+        self._cursor.register("ever", ever)
+        self._measures = frozenset(link["measure"].to_pylist())
+        self._linked = _LINKED
+        if _M.NEW in self._measures:
+            self._cursor.execute(_FIRST)
+            self._linked += _NEW
 
     def by_batch(self) -> list[Row]:
-        """Per period, subject and batch: rows, rows that say something, their sum, answers 0-6, answers 7-8, asked, rows that tell how many were asked."""
-        sums = "count(*), count(v), sum(v), count(*) FILTER (part = 0), count(*) FILTER (part = 1), sum(asked), count(asked)"
-        return self._all(lambda i: f"SELECT {i}, subject, batch, {sums} FROM ({self._seen(i)}) GROUP BY subject, batch")
+        """Per period, subject and batch: rows, with a client, that say something, their sum, answers 0-6, answers 7-8, asked, rows that tell the asked."""
+        sums = "count(*), count(client), count(v), sum(v), count(*) FILTER (part = 0), count(*) FILTER (part = 1), sum(asked)::BIGINT, count(asked)"
+        return self._all(f"SELECT period, subject, batch, {sums} FROM ({self._linked}) GROUP BY ALL")
 
     def clients(self) -> list[Row]:
         """Per period and subject that does not count people: distinct clients behind the rows that say something."""
-        return self._all(
-            lambda i: f"SELECT {i}, subject, count(DISTINCT client) FROM ({self._seen(i)}) WHERE v IS NOT NULL AND measure > {_M.NEW:d} GROUP BY subject"
-        )
+        return self._all(f"SELECT period, subject, count(DISTINCT client) FROM ({_LINKED}) WHERE v IS NOT NULL AND NOT {_PEOPLE} GROUP BY ALL")
 
     def sessions(self) -> list[Row]:
         """Per period and subject that counts sessions: distinct activity, day and place."""
-        return self._all(lambda i: f"SELECT {i}, subject, count(DISTINCT session) FROM ({self._plain(i, f'measure = {_M.SESSIONS:d}')}) GROUP BY subject")
+        if _M.SESSIONS not in self._measures:
+            return []
+        distinct = "count(DISTINCT (place::BIGINT << 32) + day)"
+        return self._all(f"SELECT period, subject, {distinct} FROM ({_LINKED}) WHERE measure = {_M.SESSIONS:d} GROUP BY ALL")
 
     def people(self) -> list[Row]:
-        """Per period, subject and label of a client's last row in that period: clients, and their rows."""
-        inner = "SELECT subject, client, arg_max(label, moment) AS label, count(*) AS n"
-        return self._all(
-            lambda i: (
-                f"SELECT {i}, subject, label, count(*), sum(n)::BIGINT FROM ({inner} "
-                f"FROM ({self._plain(i, f'measure = {_M.PEOPLE:d}')} UNION ALL {self._new(i)}) "
-                "WHERE v IS NOT NULL GROUP BY subject, client) GROUP BY subject, label"
-            )
-        )
+        """Per period, subject and label of a client's last row in that period: clients, and their rows.
+
+        The last row: by day, then by import, then by place in the file.
+        """
+        if self._measures.isdisjoint((_M.PEOPLE, _M.NEW)):
+            return []
+        last = "SELECT period, subject, client, arg_max(label, (day::BIGINT << 32) + position) AS label, count(*) AS n"
+        each = f"{last} FROM ({self._linked}) WHERE v IS NOT NULL AND {_PEOPLE} GROUP BY period, subject, client"
+        return self._all(f"SELECT period, subject, label, count(*), sum(n)::BIGINT FROM ({each}) GROUP BY ALL")
 
     def districts(self) -> list[Row]:
         """Per period, subject that adds up and district index: sum, rows, distinct clients."""
@@ -109,46 +117,23 @@ class Queries:
         """Per period, subject that adds up and age index: sum, rows, distinct clients."""
         return self._broken_down(f"label % {AGES}")
 
-    def accounts(self) -> list[Row]:
-        """Of the only subject in the only period, per batch: what becomes of its rows (index into `prove.REASONS`), and how many."""
-        first, last = self._bounds[0]
+    def accounts(self, period: Period) -> list[Row]:
+        """Of the only subject, per batch: what becomes of its rows in a period (index into `prove.REASONS`), and how many.
+
+        Here `link` holds every slot of rows of the subject, whatever their quarter.
+        """
+        first, last = ((day - EPOCH).days for day in (period.first, period.last))
         inside = f"CASE WHEN measure = {_M.CLOSED:d} THEN end_day ELSE day END BETWEEN {first} AND {last}"
+        known = "LEFT JOIN first USING (subject, client)" if _M.NEW in self._measures else "CROSS JOIN (SELECT NULL AS first)"
         reason = (
-            f"CASE WHEN measure = {_M.CLOSED:d} AND end_day IS NULL THEN 1 WHEN ({inside}) IS NOT TRUE THEN 2 "
-            f"WHEN measure IN ({_M.PEOPLE:d}, {_M.NEW:d}) AND client IS NULL THEN 3 "
-            f"WHEN measure = {_M.NEW:d} AND first < {first} THEN 4 WHEN ({_VALUE}) IS NULL THEN 5 ELSE 0 END"
+            f"CASE WHEN measure = {_M.CLOSED:d} AND end_day IS NULL THEN 1 WHEN ({inside}) IS NOT TRUE THEN 2 WHEN {_PEOPLE} AND client IS NULL THEN 3 "
+            f"WHEN first < {first} THEN 4 WHEN ({_VALUE}) IS NULL THEN 5 ELSE 0 END"
         )
-        query = f"SELECT batch, {reason} AS reason, count(*) FROM rows JOIN link USING (kind) LEFT JOIN first USING (subject, client) GROUP BY ALL"
-        return self._cursor.execute(query).fetchall()
+        return self._all(f"SELECT batch, {reason} AS reason, count(*) FROM rows JOIN link USING (slot) {known} GROUP BY ALL")
 
     def _broken_down(self, label: str) -> list[Row]:
-        wanted = ", ".join(f"{m:d}" for m in _BROKEN_DOWN)
-        return self._all(
-            lambda i: (
-                f"SELECT {i}, subject, {label} AS part_of, sum(v), count(*), count(DISTINCT client) "
-                f"FROM ({self._plain(i, f'measure IN ({wanted})')} UNION ALL {self._closed(i)}) WHERE v IS NOT NULL GROUP BY subject, part_of"
-            )
-        )
+        sums = "sum(v), count(*), count(DISTINCT client)"
+        return self._all(f"SELECT period, subject, {label} AS piece, {sums} FROM ({_LINKED}) WHERE v IS NOT NULL AND {_BROKEN_DOWN} GROUP BY ALL")
 
-    def _seen(self, i: int) -> str:
-        return f"{self._plain(i, _PLAIN)} UNION ALL {self._plain(i, _RATIO)} UNION ALL {self._closed(i)} UNION ALL {self._new(i)}"
-
-    def _plain(self, i: int, measure: str) -> str:
-        first, last = self._bounds[i]
-        return f"SELECT {_COLUMNS} FROM rows JOIN link USING (kind) WHERE day BETWEEN {first} AND {last} AND {measure}"
-
-    def _closed(self, i: int) -> str:
-        first, last = self._bounds[i]
-        return f"SELECT {_COLUMNS} FROM rows JOIN link USING (kind) WHERE end_day BETWEEN {first} AND {last} AND measure = {_M.CLOSED:d}"
-
-    def _new(self, i: int) -> str:
-        start, last = self._bounds[i]
-
-        return (
-            f"SELECT {_COLUMNS} FROM rows JOIN link USING (kind) JOIN first USING (subject, client) "
-            f"WHERE day BETWEEN {start} AND {last} AND first >= {start} AND measure = {_M.NEW:d}"
-        )
-
-    def _all(self, branch: Callable[[int], str]) -> list[Row]:
-        query = " UNION ALL ".join(f"({branch(i)})" for i in range(len(self._bounds)))
+    def _all(self, query: str) -> list[Row]:
         return self._cursor.execute(query).fetchall()

@@ -1,17 +1,18 @@
 """What is counted in one go: every indicator, and the satisfaction of each theme and of all together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
 
 from reporting.counting.gather import Gathered, Held
+from reporting.counting.join import Slot, Sort
 from reporting.counting.matching import Matcher
-from reporting.counting.queries import MEASURES
+from reporting.counting.queries import EPOCH, MEASURES
 from reporting.model.agreement import Indicator, Unit
 from reporting.model.figure import ALL_THEMES, theme_grade, theme_recommend
 from reporting.model.municipality import fold
-from reporting.model.period import Period
+from reporting.model.period import Period, Quarter
 from reporting.model.registration import Column
 
 NEEDED: dict[Unit, Column] = {
@@ -23,6 +24,8 @@ NEEDED: dict[Unit, Column] = {
     Unit.RECOMMEND: Column.RECOMMEND,
     Unit.CLOSED_TRAJECTORIES: Column.END,
 }
+
+_SORTS: dict[Unit, Sort] = {Unit.GRADE: Sort.ANSWER, Unit.RECOMMEND: Sort.ANSWER, Unit.CLOSED_TRAJECTORIES: Sort.CLOSING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +64,52 @@ def subject_of(indicator: Indicator, rows: Gathered) -> Subject:
     return _subject(indicator.code, indicator.unit, _narrowed(indicator, kinds, rows), rows, kinds)
 
 
-def link_table(subjects: Sequence[Subject], rows: Gathered) -> pa.Table:
-    """Which kind of row counts in which subject: kind, subject (index), measure, batch (index)."""
-    batch_of = [b for b, held in enumerate(rows.batches) for _ in held.kinds]
-    links = [(kind, s, MEASURES[subject.unit].value, batch_of[kind]) for s, subject in enumerate(subjects) for kind in sorted(subject.kinds)]
-    kinds, numbers, measures, batches = zip(*links, strict=True) if links else ((), (), (), ())
-    columns = {"kind": kinds, "subject": numbers, "measure": measures, "batch": batches}
-    return pa.table({name: pa.array(values, pa.int32()) for name, values in columns.items()})
+def link_table(subjects: Sequence[Subject], rows: Gathered, periods: Sequence[Period]) -> pa.Table:
+    """Which events count in which subject and period: slot, subject (index), measure, batch (index), period (index), start (first day of the period)."""
+    of_quarter, batch_of = _by_quarter(periods), rows.batch_of
+    links: list[tuple[int, ...]] = []
+    for number, slot, s in _matches(subjects, rows):
+        if slot.sort is _SORTS.get(subjects[s].unit, Sort.ROW) and slot.quarter in of_quarter:
+            links += [(number, s, MEASURES[subjects[s].unit], batch_of[slot.kind], p, start) for p, start in of_quarter[slot.quarter]]
+    return _table(("slot", "subject", "measure", "batch", "period", "start"), links)
+
+
+def row_table(subjects: Sequence[Subject], rows: Gathered) -> pa.Table:
+    """The rows of each subject, whatever their day and whatever makes them count: slot, subject, measure, batch."""
+    batch_of = rows.batch_of
+    links = [(n, s, MEASURES[subjects[s].unit], batch_of[slot.kind]) for n, slot, s in _matches(subjects, rows) if slot.sort is Sort.ROW]
+    return _table(("slot", "subject", "measure", "batch"), links)
+
+
+def ever_table(subjects: Sequence[Subject], rows: Gathered) -> pa.Table:
+    """The rows that tell when a client was first seen, for subjects of new clients: slot, subject."""
+    links = [(n, s) for n, slot, s in _matches(subjects, rows) if slot.sort is Sort.ROW and subjects[s].unit is Unit.NEW_UNIQUE_CLIENTS]
+    return _table(("slot", "subject"), links)
+
+
+def _matches(subjects: Sequence[Subject], rows: Gathered) -> Iterator[tuple[int, Slot, int]]:
+    """Every slot with each subject its kind counts in."""
+    of_kind: dict[int, list[int]] = {}
+    for s, subject in enumerate(subjects):
+        for kind in subject.kinds:
+            of_kind.setdefault(kind, []).append(s)
+    for number, slot in enumerate(rows.slots):
+        for s in of_kind.get(slot.kind, ()):
+            yield number, slot, s
+
+
+def _by_quarter(periods: Sequence[Period]) -> dict[Quarter | None, list[tuple[int, int]]]:
+    """The periods (index, first day) a quarter lies in."""
+    found: dict[Quarter | None, list[tuple[int, int]]] = {}
+    for p, period in enumerate(periods):
+        for quarter in period.quarters:
+            found.setdefault(quarter, []).append((p, (period.first - EPOCH).days))
+    return found
+
+
+def _table(names: Sequence[str], links: Sequence[tuple[int, ...]]) -> pa.Table:
+    columns = zip(*links, strict=True) if links else [()] * len(names)
+    return pa.table({name: pa.array(values, pa.int32()) for name, values in zip(names, columns, strict=True)})
 
 
 def _subject(code: str, unit: Unit, kinds: frozenset[int], rows: Gathered, wide: frozenset[int]) -> Subject:

@@ -8,7 +8,7 @@ from reporting.counting.decode import BatchSource
 from reporting.counting.gather import Gathered, gather
 from reporting.counting.join import AGES
 from reporting.counting.queries import Queries
-from reporting.counting.subjects import NEEDED, Subject, link_table, subjects_of
+from reporting.counting.subjects import NEEDED, Subject, ever_table, link_table, subjects_of
 from reporting.counting.verdict import judge
 from reporting.model.agreement import Indicator, Unit
 from reporting.model.count import CountTable, Figure, WhyNot
@@ -27,7 +27,8 @@ class Answer:
     """What the queries found for one subject in one period."""
 
     rows: int = 0  # in the period, whether they say something or not
-    said: int = 0  # that say something
+    named: int = 0  # with a client number
+    said: int = 0  # that say something: they count
     total: float = 0.0
     parts: tuple[int, int] = (0, 0)  # answers 0-6, 7-8
     asked: dict[int, int | None] = field(default_factory=dict)  # by batch with answers; None: it does not tell
@@ -89,10 +90,11 @@ def _unknown_last(index: int) -> tuple[bool, int]:
 
 def _ask(rows: Gathered, subjects: Sequence[Subject], periods: Sequence[Period]) -> Answers:
     answers: Answers = defaultdict(Answer)
-    ask = Queries(rows.database, link_table(subjects, rows), periods)
-    for p, s, batch, n, said, total, low, middle, asked, tells in ask.by_batch():
+    ask = Queries(rows.database, link_table(subjects, rows, periods), ever_table(subjects, rows))
+    for p, s, batch, n, named, said, total, low, middle, asked, tells in ask.by_batch():
         answer = answers[p, s]
         answer.rows += n
+        answer.named += named
         answer.said += said
         answer.total += total or 0.0
         answer.parts = (answer.parts[0] + low, answer.parts[1] + middle)
@@ -118,16 +120,17 @@ def _ask(rows: Gathered, subjects: Sequence[Subject], periods: Sequence[Period])
 
 def _figure(subject: Subject, period: Period, answer: Answer, rows: Gathered) -> Figure:
     key = FigureKey(subject.code, period)
-    if answer.said == 0 and (why := _why_not(subject, period, answer, rows)) is not None:
-        return Figure(key, subject.unit, None, why, asked=_asked(answer), answered=0 if why is WhyNot.NO_ANSWERS else None)
     ratio = subject.unit.is_ratio
+    asked = _asked(answer) if ratio else None
+    if answer.said == 0 and (why := _why_not(subject, period, answer, rows)) is not None:
+        return Figure(key, subject.unit, None, why, asked=asked, answered=0 if why is WhyNot.NO_ANSWERS else None)
     return Figure(
         key=key,
         unit=subject.unit,
         value=_value(subject.unit, answer),
         clients=answer.clients if answer.clients or not answer.said else None,
         rows=answer.said,
-        asked=_asked(answer) if ratio else None,
+        asked=asked,
         answered=answer.said if ratio else None,
         parts=(*answer.parts, answer.said - sum(answer.parts)) if subject.unit is Unit.RECOMMEND else None,
         batches=tuple(rows.batches[b].batch.id for b in sorted(answer.files)),
@@ -166,9 +169,9 @@ def _why_not(subject: Subject, period: Period, answer: Answer, rows: Gathered) -
         return WhyNot.NO_CLIENT_COLUMN if needed is Column.CLIENT else WhyNot.NO_COLUMN
     if subject.unit.is_ratio:
         return WhyNot.NO_ANSWERS
-    if answer.rows == 0 or subject.unit is Unit.NEW_UNIQUE_CLIENTS:
-        return None
-    return WhyNot.NO_CLIENT_COLUMN if needed is Column.CLIENT else WhyNot.NO_VALUES
+    if subject.unit.counts_people:
+        return WhyNot.NO_CLIENT_COLUMN if answer.rows and not answer.named else None
+    return WhyNot.NO_VALUES if answer.rows else None
 
 
 def _breakdown(subject: Subject, period: Period, answer: Answer, shown: dict[Dimension, list[int]], rows: Gathered) -> Iterator[Figure]:

@@ -111,6 +111,12 @@ class Period:
         """The last day."""
         return self.quarter.last
 
+    @property
+    def quarters(self) -> tuple[Quarter, ...]:
+        """The quarters it holds, oldest first."""
+        start = 1 if self.kind is PeriodKind.TO_DATE else self.quarter.number
+        return tuple(Quarter(self.quarter.year, number) for number in range(start, self.quarter.number + 1))
+
 
 def report_periods(quarter: Quarter) -> tuple[Period, ...]:
     """The periods a quarterly report prints: five quarters, oldest first (the first is the same quarter last year), then year to date."""
