@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from reporting.document.markup import one_line
 from reporting.model.safe import (
     Accounting,
     Conversation,
@@ -13,6 +14,7 @@ from reporting.model.safe import (
     ReportStamp,
     SafeTable,
 )
+from reporting.texts.report import UNNAMED
 
 
 def compose(
@@ -32,13 +34,14 @@ def compose(
     """The report of one municipality and quarter, its stories numbered V1, V2 … as they follow each other in the document.
 
     A story stands with the first of its indicators that the table holds; stories outside the figures come last. `explanations` are by theme,
-    `chapters` names those the maker left out (keys of `texts.report.CHAPTERS`).
+    `chapters` names those the maker left out (keys of `texts.report.CHAPTERS`). An organisation whose name is
+    not filled in yet reads "Welzijnsorganisatie".
     """
     order = {indicator.code: n for n, indicator in enumerate(table.indicators)}
     placed = sorted(stories, key=lambda s: min((order[c] for c in s.indicators if c in order), default=len(order)))
     numbered = tuple(NumberedStory(f"V{n}", s) for n, s in enumerate(placed, start=1))
     return Report(
-        organisation=organisation,
+        organisation=one_line(organisation) or UNNAMED,
         municipality=table.municipality,
         quarter=table.quarter,
         recipient=recipient,

@@ -48,7 +48,7 @@ SENTENCES: Mapping[Reason, str] = {
     # reports
     Reason.NO_FIGURES: "Er zijn geen cijfers voor dit kwartaal. Lees eerst registraties in, of kies een ander kwartaal.",
     Reason.EXPOSED_CELL: "Samen met eerdere rapporten is een verborgen cijfer te herleiden: {cell}. Laat de privacyfunctionaris kijken voor u vaststelt.",
-    Reason.DOCUMENT_CHECK: "Het document klopt niet: {problem}. Er is niets opgeslagen. Probeer het opnieuw, of meld dit aan de beheerder.",
+    Reason.DOCUMENT_CHECK: "Het document klopt niet. {problem} Er is niets opgeslagen. Probeer het opnieuw, of meld dit aan de beheerder.",
     # the house
     Reason.DATA_FOLDER: "De map met gegevens ({folder}) is niet te gebruiken. Vraag de beheerder of de map bestaat en of u er mag schrijven.",
     Reason.KEY_FOLDER: "De map met sleutels ({folder}) is niet te gebruiken, of ligt in de map met gegevens. Vraag de beheerder om een andere map (KEY_DIR).",

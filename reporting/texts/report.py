@@ -25,6 +25,8 @@ EDITIONS: Mapping[Edition, str] = {
     Edition.FIRST_MEETING: "Kennismaking",
 }
 
+UNNAMED = "Welzijnsorganisatie"  # until somebody fills in the name of the organisation
+
 EXPLANATION_LEADS: Mapping[str, str] = {
     "see": "Wat zien we?",
     "cause": "Hoe komt dat?",
