@@ -7,6 +7,7 @@ from reporting.stories.apply import Segment
 from reporting.stories.consent import check_consent, newest
 from reporting.stories.detect import detect, substitute
 from reporting.stories.last_gate import Hit, find_names
+from reporting.stories.lines import anonymise_lines
 from reporting.stories.propose import Entity, Proposal, SafeTexts, preview, propose, remaining, safe_segments, text_hash
 from reporting.stories.release import release
 
@@ -16,6 +17,7 @@ __all__ = [
     "Proposal",
     "SafeTexts",
     "Segment",
+    "anonymise_lines",
     "check_consent",
     "detect",
     "find_names",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reporting.model.story import Redaction, SpanType
 from reporting.stories import lists
+from reporting.stories.describe import SHORT_HEADS
 from reporting.stories.substitutes import genitive
 from reporting.stories.text import fold
 
@@ -73,12 +74,12 @@ def _region(text: str, item: Redaction, floor: int) -> tuple[int, int, str]:
     if not before:
         return start, end, words
     head, last = words.split()[-1], before[1]
-    if fold(last) == fold(head) and item.type is not SpanType.DATE:  # "buurthuis De Kastanje" -> "het buurthuis"
+    if fold(head) in (fold(last), SHORT_HEADS.get(fold(last))) and item.type is not SpanType.DATE:  # "buurthuis De Kastanje" -> "het buurthuis"
         start = before.start(1)
         end = end + 1 if text[end : end + 1] in {"'", '"', "’", "”"} and before[2].strip() else end
         earlier = _LAST_WORD.search(text, floor, start)
         if earlier and _determined(text, floor, earlier):
-            return start, end, last
+            return start, end, head if fold(last) in SHORT_HEADS else last
         return start, end, words
     if last.lower() in _ARTICLES and words.split()[0] in {"de", "het", "een"}:
         return before.start(1), end, words
@@ -107,4 +108,4 @@ def _closes_quote(text: str, start: int, mark: re.Match[str]) -> bool:
 
 def _opens_sentence(text: str, start: int) -> bool:
     before = text[:start].rstrip(" \"'“„‘(")
-    return not before or (before[-1] in ".!?…\n:" and not re.search(r"\b(?:dhr|mevr|mw|dr|drs|st|nr|tel|bijv|d\.d)\.$", before, re.IGNORECASE))
+    return not before or (before[-1] in ".!?…\n" and not re.search(r"\b(?:dhr|mevr|mw|dr|drs|st|nr|tel|bijv|d\.d)\.$", before, re.IGNORECASE))

@@ -4,19 +4,26 @@ import re
 
 from reporting.model.story import SpanType
 from reporting.stories import lists
+from reporting.stories.places import head_word
 from reporting.stories.spans import Span
 from reporting.stories.text import fold
 from reporting.stories.when import general_day, general_time
 
 _HET = re.compile(
-    r"(?:huis|centrum|koor|college|lyceum|ziekenhuis|zwembad|project|team|bedrijf|complex|hofje|gebouw|atelier|theater|museum|restaurant|café|instituut|tehuis|punt|honk|verblijf|bureau|azc|hospice|internaat|initiatief|kantoor|weekblad|dorpshuis|hotel|gymzaal|kamertrainingscentrum)$"
+    r"(?:huis|centrum|koor|college|lyceum|ziekenhuis|zwembad|project|team|bedrijf|complex|hofje|gebouw|atelier|theater|museum|restaurant|café|instituut|tehuis|punt|honk|verblijf|bureau|azc|hospice|internaat|initiatief|kantoor|weekblad|dorpshuis|hotel|kamertrainingscentrum)$"
 )
 _KINDS = {"stad": "de stad", "dorp": "het dorp", "wijk": "de wijk", "buitenland": "een stad in het buitenland"}
 _ENDINGS = (
     ("school", "de school"), ("kerk", "de kerk"), ("moskee", "de moskee"), ("centrum", "het centrum"), ("college", "de school"), ("lyceum", "de school"),
     ("koor", "het koor"), ("club", "de club"), ("flat", "de flat"), ("zorg", "de zorgorganisatie"), ("praktijk", "de praktijk"), ("stichting", "de stichting"),
-    ("vereniging", "de vereniging"), ("huis", "het huis"), ("tuin", "de tuin"), ("kamer", "de buurtkamer"), ("honk", "het jongerencentrum"),
+    ("vereniging", "de vereniging"), ("ziekenhuis", "het ziekenhuis"), ("gasthuis", "het ziekenhuis"), ("diaconessenhuis", "het ziekenhuis"), ("tuin", "de tuin"), ("kamer", "de buurtkamer"), ("honk", "het jongerencentrum"),
 )  # fmt: skip
+
+
+SHORT_HEADS = dict.fromkeys(["v.v.", "s.v.", "vv", "sv", "fc", "hsv", "rkvv", "tv", "hc", "tc", "kv"], "sportclub") | dict.fromkeys(
+    ["csg", "obs", "rkbs", "kbs", "sg", "sbo", "vso", "isk", "pro", "ikc", "cbs", "bs"], "school"
+)
+SHORT_HEADS |= {"kdv": "kinderopvang", "psz": "peuteropvang", "bso": "opvang", "wzc": "woonzorgcentrum", "mc": "kliniek", "mfa": "buurthuis", "roc": "school"}
 
 
 def describe(span: Span, text: str) -> str:
@@ -58,10 +65,14 @@ def _place(words: str, before: str) -> str:
 
 
 def _organisation(words: str, before: str) -> str:
-    if fold(before) in lists.wordlist("taal.txt")["org"]:
+    if fold(before) in SHORT_HEADS:
+        noun = SHORT_HEADS[fold(before)]
+        return f"{article(noun)} {noun}"
+    if before and before[0].islower() and head_word(fold(before)):
         return f"{article(before)} {before.lower()}"
     head = fold(words.split()[0])
     if head in lists.wordlist("taal.txt")["org"]:
         return f"{article(head)} {head}"
     last = fold(words.split()[-1])
-    return next((description for ending, description in _ENDINGS if last.endswith(ending)), "een organisatie")
+    somewhere = "een plek in de buurt" if before.lower() in {"in", "naar", "op", "langs", "aan", "achter", "naast", "tegenover"} else "een organisatie"
+    return next((description for ending, description in _ENDINGS if last.endswith(ending)), somewhere)

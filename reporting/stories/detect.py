@@ -10,7 +10,7 @@ from reporting.stories.assign import assign
 from reporting.stories.describe import describe
 from reporting.stories.indirect import find_indirect
 from reporting.stories.known import Known, everywhere, find_known
-from reporting.stories.names import Reading, before_names, context, find_names, first_name, is_common, possessive
+from reporting.stories.names import Reading, before_names, context, find_names, first_name, is_common, ordinary, possessive
 from reporting.stories.patterns import find_patterns
 from reporting.stories.places import find_organisations, find_places, find_unlisted_places
 from reporting.stories.spans import Span, keep_best
@@ -58,7 +58,7 @@ def without_capitals(text: str, words: tuple[Token, ...]) -> bool:
 
 def _all_layers(text: str, words: tuple[Token, ...], lower: bool, names: Known) -> Iterator[Span]:
     hard = [*find_patterns(text), *find_dates(text)]
-    reading = Reading(text, words, _covered(words, hard), lower)
+    reading = Reading(text, words, _covered(words, hard) | _phrases(words), lower)
     hard += find_places(reading)
     reading = Reading(text, words, _covered(words, [s for s in hard if s.type is SpanType.ADDRESS]) | reading.taken, lower)
     people = list(find_known(reading, names))
@@ -73,6 +73,24 @@ def _all_layers(text: str, words: tuple[Token, ...], lower: bool, names: Known) 
     found = [s for s in [*hard, *people, *orgs, *places, *find_ages(text), *find_indirect(left)] if not _left_alone(s, words, names)]
     yield from found
     yield from _catch_all(left, _covered(words, found))
+
+
+def _phrases(words: tuple[Token, ...]) -> frozenset[int]:
+    """The tokens of what has several words and identifies nobody: "Albert Heijn", "Week van de Eenzaamheid"."""
+    found: set[int] = set()
+    for i, token in enumerate(words):
+        if not token.capital:
+            continue
+        for parts in lists.phrases().get(token.fold, ()):
+            if tuple(w.fold for w in words[i : i + len(parts)]) == parts:
+                found.update(range(i, i + len(parts)))
+                break
+        if token.fold in {"week", "dag", "maand", "jaar", "nacht"} and not token.first:
+            end = i + 1
+            while end < len(words) and (words[end].fold in {"van", "de", "het", "der"} or words[end].capital) and words[end].start - words[end - 1].end == 1:
+                end += 1
+            found.update(range(i, end))
+    return frozenset(found)
 
 
 def _within(inner: Span, outer: Span) -> bool:
@@ -97,7 +115,7 @@ def _coordinated(reading: Reading, people: list[Span]) -> Iterator[Span]:
         near = {i - 2 if reading.before(i) in {"en", "of"} else i - 1, i + 2 if reading.after(i) in {"en", "of"} else i + 1}
         listed = (i and (reading.gap(i - 1) == ", " or reading.before(i) in {"en", "of"})) or reading.gap(i) == ", " or reading.after(i) in {"en", "of"}
         if listed and near & covered and token.fold not in lists.places():
-            yield Span(token.start, token.end - possessive(token), SpanType.PERSON, 0.8, "opsomming")
+            yield Span(token.start, token.end - possessive(reading, i), SpanType.PERSON, 0.8, "opsomming")
 
 
 def _catch_all(reading: Reading, covered: frozenset[int]) -> Iterator[Span]:
@@ -110,13 +128,7 @@ def _catch_all(reading: Reading, covered: frozenset[int]) -> Iterator[Span]:
             continue
         if token.capital and not is_common(token) and not token.initials and len(token.text) > 1:
             last = i
-            while (
-                reading.joined(last)
-                and last + 1 not in covered
-                and reading.tokens[last + 1].capital
-                and not is_common(reading.tokens[last + 1])
-                and not token.first
-            ):
+            while (reading.joined(last) or reading.gap(last) == " & ") and last + 1 not in covered and _goes_on(reading, i, last + 1):
                 last += 1
             span = _doubtful(reading, i, last)
             if span:
@@ -130,21 +142,30 @@ def _catch_all(reading: Reading, covered: frozenset[int]) -> Iterator[Span]:
         i += 1
 
 
+def _goes_on(reading: Reading, i: int, step: int) -> bool:
+    if step >= len(reading.tokens) or not reading.tokens[step].capital or reading.tokens[i].first:
+        return False
+    region = lists.places().get(reading.tokens[step].fold) == "streek"
+    return region or not is_common(reading.tokens[step])
+
+
 def _doubtful(reading: Reading, i: int, last: int) -> Span | None:
     token = reading.tokens[i]
-    ordinary = lists.is_word(token.fold)
-    end = reading.tokens[last].end - possessive(reading.tokens[last])
+    plain_word = ordinary(token.fold)
+    end = reading.tokens[last].end - possessive(reading, last)
     before = reading.before(i)
+    if last > i and lists.is_word(token.fold) and reading.tokens[last].fold in lists.places():  # "Vitaal Veluwe"
+        return Span(token.start, end, SpanType.ORG, 0.7, "context")
     if token.first:
-        if ordinary or token.fold in before_names() or token.fold in lists.places():
+        if plain_word or token.fold in before_names() or token.fold in lists.places():
             return None
         return Span(token.start, end, SpanType.PERSON, 0.7 if reading.after(last) in context("verb") else 0.5, _DOUBT)
-    if not ordinary:
+    if not plain_word:
         kind = SpanType.ORG if before in {"de", "het", "'t", "een"} else SpanType.PERSON
         return Span(token.start, end, kind, 0.7 if kind is SpanType.PERSON else 0.5, _DOUBT)
-    if before in context("article") | {"van", "bij", "naar", "in"}:
+    if before in context("article") | {"van", "bij", "naar", "in"} or last > i:
         return Span(token.start, end, SpanType.ORG, 0.5, _DOUBT)
-    return None
+    return Span(token.start, end, SpanType.PERSON, 0.5, _DOUBT) if len(token.text) > 2 else None
 
 
 def _lower_name(reading: Reading, i: int) -> Span | None:
@@ -155,7 +176,7 @@ def _lower_name(reading: Reading, i: int) -> Span | None:
     listed = first_name(token.fold) is not None
     opens = reading.before(i) in before_names() | context("naming") | context("personal")
     if listed or opens:
-        return Span(token.start, token.end - possessive(token), SpanType.PERSON, 0.6 if listed else 0.5, "kleine letters")
+        return Span(token.start, token.end - possessive(reading, i), SpanType.PERSON, 0.6 if listed else 0.5, "kleine letters")
     return None
 
 

@@ -1,11 +1,58 @@
-"""Layer 7: facts that identify together with others, each with a general wording."""
+"""Layer 7: facts that identify together with others, each with the layer that found it as reason and a general wording."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
+from reporting.model.story import Level, SpanType
+from reporting.stories import lists
 from reporting.stories.names import Reading
 from reporting.stories.spans import Span
+from reporting.stories.text import fold
+from reporting.stories.when import NUMBERS, number_in
+
+_NUMBER = "(?:" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r"|\d{1,2})"
+_CHILDREN = re.compile(rf"\b(?P<number>{_NUMBER})\s+(?P<who>kinderen|kleinkinderen|broers|zussen|zoons|zonen|dochters|broers en zussen)\b", re.IGNORECASE)
+_OF_MANY = re.compile(rf"\b(?:jongste|oudste|een)\s+van\s+(?:de\s+)?(?P<count>{_NUMBER}(?:\s+kinderen)?)(?!\s*(?:jaar|de|het))\b", re.IGNORECASE)
+_PET = re.compile(
+    r"\b(?:hond|hondje|teckel|herder|labrador|poes|kat|kater|katje|papegaai|parkiet|paard|pony|konijn|cavia|puppy|hulphond)(?:\s+heet|\s+genaamd|,)?\s+(?P<name>[A-Z][\w'-]+)"
+)
+_MANY = 4  # from here a family is remembered
+
+
+@cache
+def _facts() -> tuple[re.Pattern[str], dict[str, tuple[SpanType, str]]]:
+    found: dict[str, tuple[SpanType, str]] = {}
+    for section, items in lists.sections("feiten.txt").items():
+        for item in items:
+            words, _, general = (part.strip() for part in item.partition("="))
+            found[fold(words)] = (SpanType(section), general)
+    either = "|".join(re.escape(words) for words in sorted(found, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])"), found
 
 
 def find_indirect(reading: Reading) -> Iterator[Span]:
-    """The indirect facts of a text."""
-    yield from ()
+    """The facts of a text that may point at somebody together with other facts."""
+    pattern, facts = _facts()
+    folded = "".join(fold(c) if len(fold(c)) == 1 else c for c in reading.text)
+    for match in pattern.finditer(folded):
+        kind, general = facts[match[0]]
+        yield Span(*match.span(), kind, 0.6, "feitenlijst", Level.INDIRECT, _fitting(general, reading.text[: match.start()]))
+    for match in _CHILDREN.finditer(reading.text):
+        number = number_in(match["number"])
+        if number is not None and number >= _MANY:
+            yield Span(*match.span(), SpanType.FAMILY, 0.7, "patroon", Level.INDIRECT, f"meerdere {match['who'].lower()}")
+    for match in _OF_MANY.finditer(reading.text):
+        number = number_in(match["count"])
+        if number is not None and number >= _MANY:
+            yield Span(*match.span("count"), SpanType.FAMILY, 0.7, "patroon", Level.INDIRECT, "een groot gezin")
+    for match in _PET.finditer(reading.text):
+        if any(reading.tokens[i].start == match.start("name") for i in reading.taken):
+            continue
+        yield Span(*match.span("name"), SpanType.PET_NAME, 0.8, "context", Level.INDIRECT, "het dier")
+
+
+def _fitting(general: str, before: str) -> str:
+    """The general wording without its article where one stands before it already."""
+    article = re.search(r"\b(een|de|het|zijn|haar|mijn|hun|ons|onze)\s+(?:\w+e\s+)?$", before, re.IGNORECASE)
+    return general.removeprefix("een ") if article else general

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 
 from reporting.model.story import KnownNames, SpanType
 from reporting.stories import lists
-from reporting.stories.names import Reading, context, possessive, stems
+from reporting.stories.names import Reading, context, ordinary, possessive, stems
 from reporting.stories.spans import Span
 from reporting.stories.text import Token, fold, normalise
 
+_WORDS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*\.?|'t")
 _SKIP = frozenset(["van", "de", "der", "den", "het", "t", "ten", "ter", "te", "el", "al", "en", "of", "mevrouw", "meneer", "dhr", "mw", "mevr", "familie"])
 
 
 def name_parts(name: str) -> tuple[str, ...]:
     """The folded words of a name that are searched by themselves: no tussenvoegsels, titles or initials."""
-    words = re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*\.?", normalise(name).text)
+    words = _WORDS.findall(normalise(name).text)
     return tuple(fold(w) for w in words if not w.endswith(".") and len(w) > 1 and fold(w) not in _SKIP and fold(w) not in context("kin"))
 
 
@@ -26,15 +27,21 @@ class Known:
     people: frozenset[str]
     memory: frozenset[str]
     leave: frozenset[str]
+    initials: frozenset[str]  # of the names to leave: "t.", "j.p."
+    whole: tuple[str, ...]  # whole names, folded: " ria van der meulen "
 
     @classmethod
     def of(cls, known: KnownNames) -> "Known":
         """The folded parts of every name of `known`."""
-        gather = [frozenset(part for name in names for part in name_parts(name)) for names in (known.people, known.memory, known.leave)]
-        return cls(*gather)
+        people, memory, leave = (frozenset(part for name in names for part in name_parts(name)) for names in (known.people, known.memory, known.leave))
+        whole = tuple(f" {' '.join(fold(w) for w in _WORDS.findall(normalise(n).text))} " for n in (*known.people, *known.memory))
+        initials = frozenset(fold(found) for name in known.leave for found in re.findall(r"(?:[^\W\d_]\.)+", name))
+        return cls(people, memory, leave, initials, whole)
 
     def leaves(self, token: Token) -> bool:
         """Whether a token is (the genitive of) a name to leave alone."""
+        if token.initials:
+            return token.fold in self.initials or any(name.startswith(token.fold[0]) for name in self.leave)
         return any(stem in self.leave for stem in (*stems(token.fold), token.fold.rstrip("'")))
 
 
@@ -56,8 +63,8 @@ def find_known(reading: Reading, known: Known) -> Iterator[Span]:
             if not _known_score(reading, step, known):
                 break
             last = step
-        first = _with_particles(reading, i)
-        yield Span(reading.tokens[first].start, reading.tokens[last].end - _genitive(reading.tokens[last], known), SpanType.PERSON, score, "bekend")
+        first = _with_particles(reading, i, known)
+        yield Span(reading.tokens[first].start, reading.tokens[last].end - _genitive(reading, last, known), SpanType.PERSON, score, "bekend")
         i = last + 1
 
 
@@ -68,44 +75,51 @@ def _known_score(reading: Reading, i: int, known: Known) -> float:
     candidates = stems(token.fold)
     for names, score in ((known.people, 0.99), (known.memory, 0.9)):
         if any(stem in names for stem in candidates):
-            ordinary = lists.is_word(token.fold) or token.fold in context("verb")
-            if not ordinary or (token.capital and not token.first):
+            plain_word = ordinary(token.fold) or token.fold in context("verb")
+            if not plain_word or (token.capital and not token.first):
                 return score
             if token.capital or (reading.lower and names is known.people):
                 return 0.6 if names is known.people else 0.0
     return 0.0
 
 
-def _genitive(token: Token, known: Known) -> int:
+def _genitive(reading: Reading, i: int, known: Known) -> int:
+    token = reading.tokens[i]
     names = known.people | known.memory
     if token.fold in names:
         return 0
-    return 2 if token.fold.endswith("'s") else 1 if token.fold[:-1] in names else possessive(token)
+    return 2 if token.fold.endswith("'s") else 1 if token.fold[:-1] in names else possessive(reading, i)
 
 
-def _with_particles(reading: Reading, i: int) -> int:
-    """The first token of a surname's tussenvoegsels before token i, only where a title or initials stand before them."""
+def _with_particles(reading: Reading, i: int, known: Known) -> int:
+    """The first token before i that still belongs to a whole name that is known: its tussenvoegsels and initials."""
     first = i
-    while first and reading.tokens[first - 1].fold in context("particle") and reading.gap(first - 1) == " ":
+    while first and reading.gap(first - 1) in (" ", ". ", ".") and first - 1 not in reading.taken:
+        token = reading.tokens[first - 1]
+        dotted = token.fold if token.initials else token.fold + "." * (len(token.fold) == 1)
+        longer = " ".join([dotted, *(t.fold for t in reading.tokens[first : i + 1])])
+        if (token.fold not in context("particle") and len(token.fold) > 2) or not any(f" {longer} " in f"{whole}" for whole in known.whole):
+            return first
         first -= 1
-    if first < i and (reading.before(first) in context("title") or (first and reading.tokens[first - 1].initials)):
-        return first
-    return i
+    return first
 
 
 def everywhere(reading: Reading, found: Sequence[Span], known: Known) -> Iterator[Span]:
     """Once a name, everywhere a name: other mentions of the words of the surer names of this text."""
-    names = {part for span in found if span.type is SpanType.PERSON and span.score >= 0.6 for part in name_parts(reading.text[span.start : span.end])}
+    names = {part for span in found if span.type is SpanType.PERSON and span.score >= 0.5 for part in name_parts(reading.text[span.start : span.end])}
     covered = [(s.start, s.end) for s in found]
     for i, token in enumerate(reading.tokens):
         if i in reading.taken or known.leaves(token) or any(a <= token.start < b for a, b in covered):
             continue
         stem = next((s for s in stems(token.fold) if s in names), None)
+        if token.initials and len(token.text) == 2 and any(name[0] == token.fold[0] for name in names) and reading.after(i) in context("verb"):
+            yield Span(token.start, token.end, SpanType.PERSON, 0.6, "verhaal")
+            continue
         if stem is None and token.capital:
             stem = next((s for s in names if _nickname(token.fold, s)), None)
-        if stem is None or not (token.capital or not lists.is_word(token.fold)):
+        if stem is None or not (token.capital or not (ordinary(token.fold) or lists.is_word(token.fold))):
             continue
-        if lists.is_word(token.fold) and token.first and stem in lists.words():
+        if token.first and stem in context("treacherous"):
             continue
         yield Span(
             token.start,

@@ -8,6 +8,7 @@ from pathlib import Path
 from reporting.stories.text import fold
 
 DATA = Path(__file__).parent / "data"
+_NAME_ENDINGS = ("", "s", "se", "sen")
 BACKGROUNDS = ("nl", "fy", "tr", "ma", "sr", "cb", "pl", "ua", "sy", "er", "so", "af", "neutral")
 
 
@@ -44,7 +45,11 @@ def proper() -> frozenset[str]:
 @cache
 def derived() -> frozenset[str]:
     """Adjectives and inhabitants of countries and places: "turkse", "amsterdammer" (OpenTaal)."""
-    return _packed("afgeleid.txt.gz")
+    people = family_names()
+    names = first_names()
+    return frozenset(
+        x for x in _packed("afgeleid.txt.gz") if x not in people and x not in places() and not any(x.removesuffix(end) in names for end in _NAME_ENDINGS)
+    )
 
 
 @cache
@@ -72,6 +77,12 @@ def first_names() -> Mapping[str, str]:
                 gender = found.get(key, "")
                 found[key] = gender if kind[0] in gender else "".join(sorted(gender + kind[0]))
     return found
+
+
+@cache
+def own_names() -> frozenset[str]:
+    """Folded first names of the own lists and of Faker's Dutch, Turkish, Polish, Ukrainian and Maghreb lists: names, also where a word is spelled the same."""
+    return frozenset(fold(n) for kind, background, _, names in _name_sections() if kind != "family" and background != "other" for n in names)
 
 
 @cache
@@ -108,6 +119,17 @@ def substitutes(kind: str, background: str, generation: str = "") -> tuple[str, 
 def places() -> Mapping[str, str]:
     """Folded place -> "stad", "dorp", "wijk", "buitenland" (abroad), "land" or "streek" (region)."""
     return {fold(name): kind for kind, names in sections("plaatsen.txt").items() for name in names}
+
+
+@cache
+def phrases() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """First word of what identifies nobody and has several words -> those words, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for term in terms():
+        parts = tuple(term.split())
+        if len(parts) > 1:
+            found.setdefault(parts[0], []).append(parts)
+    return {head: tuple(sorted(items, key=len, reverse=True)) for head, items in found.items()}
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reporting.model.story import SpanType
 from reporting.stories import lists
@@ -57,6 +57,7 @@ def stems(key: str) -> tuple[str, ...]:
     return (key,)
 
 
+@lru_cache(maxsize=65536)
 def first_name(key: str) -> str | None:
     """The listed first name that a folded word is, or is the genitive of; hyphenated names by their parts. None: no."""
     names = lists.first_names()
@@ -72,35 +73,55 @@ def first_name(key: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=65536)
+def ordinary(key: str) -> bool:
+    """Whether a folded word is an ordinary Dutch word and not rather a name."""
+    return lists.is_word(key) and (key in context("treacherous") or not any(stem in lists.own_names() for stem in stems(key)))
+
+
 def family_name(key: str) -> bool:
     """Whether a folded word is a listed surname, or its genitive."""
     return any(stem in lists.family_names() for stem in stems(key))
 
 
-def possessive(token: Token) -> int:
+def possessive(reading: Reading, i: int) -> int:
     """How many characters at the end of a name's token are no part of the name: Anna's 2, Elifs 1, else 0."""
-    if token.fold.endswith("'s"):
+    key = reading.tokens[i].fold
+    if key.endswith("'s"):
         return 2
-    if token.fold.endswith("s") and len(token.fold) > 3:
-        names = lists.first_names()
-        stem = token.fold[:-1]
-        if token.fold not in names and not (token.fold in lists.family_names() and stem not in names) and (stem in names):
-            return 1
-    return 0
+    if not key.endswith("s") or len(key) < 4 or key in lists.first_names() or key[:-1] not in lists.first_names():
+        return 0
+    if key not in lists.family_names():
+        return 1
+    after, before = reading.after(i), reading.before(i)  # "Peters fiets" but "mevrouw Peters" and "Jan Peters"
+    surname = before in before_names() or (i > 0 and reading.joined(i - 1) and reading.tokens[i - 1].capital)
+    return int(not surname and lists.is_word(after) and after not in context("verb") | context("personal") | context("place") | context("particle") | {""})
 
 
 def is_common(token: Token) -> bool:
     """Whether a capital word is explained without a person: a body, a month, a feast, an adjective of a country, a place's inhabitant."""
     key = token.fold
-    if key in lists.terms() or key in lists.derived() or any(p in lists.derived() for p in key.split("-") if len(p) > 4):
-        return first_name(key) is None or key in lists.derived() or key in lists.terms()
-    return token.text.isupper() and len(token.text) > 1 and first_name(key) is None and len(token.text) <= 5
+    if key in lists.terms() or key in lists.derived() or lists.places().get(key) in ("land", "streek"):
+        return True
+    if "-" in key and first_name(key) is None:
+        head, *rest = (part for part in key.split("-") if part)
+        if head in lists.terms() or head in lists.derived() or (rest and rest[-1] in lists.derived()):
+            return True
+        return (
+            bool(rest)
+            and token.text[token.text.rindex("-") + 1].islower()
+            and lists.is_word(rest[-1])
+            and head not in lists.places()
+            and first_name(head) is None
+        )
+    return not token.initials and token.text.isupper() and 1 < len(token.text) <= 5 and first_name(key) is None
 
 
 def name_like(reading: Reading, i: int) -> bool:
     """Whether token i may be part of a name at all."""
     token = reading.tokens[i]
-    return token.capital and i not in reading.taken and not token.text[0].isdigit() and not (is_common(token) and first_name(token.fold) is None)
+    titled = token.fold in context("title") | context("office") and (token.text.endswith(".") or ordinary(token.fold))
+    return token.capital and i not in reading.taken and not titled and not is_common(token)
 
 
 def find_names(reading: Reading) -> Iterator[Span]:
@@ -117,8 +138,8 @@ def find_names(reading: Reading) -> Iterator[Span]:
             if reading.tokens[i].capital:
                 score, source = _judge(reading, i, last)
         if score:
-            start = reading.tokens[i].start
-            end = reading.tokens[last].end - possessive(reading.tokens[last])
+            start = reading.tokens[_from_particles(reading, i)].start
+            end = reading.tokens[last].end - possessive(reading, last)
             yield Span(start, end, SpanType.PERSON, score, source)
         i = last + 1
 
@@ -127,16 +148,18 @@ def _run(reading: Reading, i: int) -> int:
     """The last token of the run of name words that begins at token i."""
     last = i
     token = reading.tokens[i]
-    if token.first and not token.initials and lists.is_word(token.fold) and first_name(token.fold) is None:
+    if token.first and not token.initials and ordinary(token.fold) and first_name(token.fold) is None:
         return i
     while reading.joined(last):
-        if possessive(reading.tokens[last]) and last > i - 1 and reading.tokens[last].fold.endswith("'s"):
+        if reading.tokens[last].fold.endswith("'s"):
             return last
-        step = last + 1
-        while step < len(reading.tokens) - 1 and reading.tokens[step].fold in context("particle") and reading.joined(step):
-            step += 1
+        step = _over_particles(reading, last + 1)
         following = reading.tokens[step]
-        if not name_like(reading, step) or following.first or following.fold in before_names():
+        surname = following.capital and step not in reading.taken and family_name(following.fold)
+        if reading.tokens[last].fold.endswith(("-de", "-van", "-den", "-der", "-ten", "-ter", "-el")) and following.capital:  # "van den Berg-de Wit"
+            last = step
+            continue
+        if not (surname or name_like(reading, step)) or (following.first and not following.initials) or following.fold in before_names():
             return last
         particles = step - last - 1
         if particles and not _surname_after(reading, last, step):
@@ -145,6 +168,22 @@ def _run(reading: Reading, i: int) -> int:
             return last
         last = step
     return last
+
+
+def _over_particles(reading: Reading, step: int) -> int:
+    """The first token from `step` that is no tussenvoegsel."""
+    while step < len(reading.tokens) - 1 and reading.tokens[step].fold in context("particle") and reading.joined(step):
+        step += 1
+    return step
+
+
+def _from_particles(reading: Reading, i: int) -> int:
+    """Where a surname begins whose tussenvoegsels stand before token i: after a title or initials only ("mevrouw van der Meulen")."""
+    first = i
+    while first and reading.tokens[first - 1].fold in context("particle") and reading.gap(first - 1) == " " and first - 1 not in reading.taken:
+        first -= 1
+    opened = reading.before(first) in context("title") | context("office")
+    return first if first < i and opened else i
 
 
 def _surname_after(reading: Reading, last: int, step: int) -> bool:
@@ -157,13 +196,17 @@ def _surname_after(reading: Reading, last: int, step: int) -> bool:
             return True
         if particles != "van" and not (particles == "de" and first_name(reading.tokens[last].fold)):
             return False
-        return key not in lists.places() and not (lists.is_word(key) and key in context("org"))
+        return key not in lists.places() and not (lists.is_word(key) and len(key) > 8)
     return True
+
+
+_COMPASS = frozenset({"noord", "oost", "zuid", "west", "midden", "centrum"})
 
 
 def _starts_other(reading: Reading, step: int) -> bool:
     """Whether the word at `step` opens something else than the rest of a name."""
-    return reading.tokens[step].fold in context("org") and lists.is_word(reading.tokens[step].fold)
+    key = reading.tokens[step].fold
+    return lists.is_word(key) and (key in context("org") or key in _COMPASS)
 
 
 def _judge(reading: Reading, i: int, last: int) -> tuple[float, str]:
@@ -171,22 +214,25 @@ def _judge(reading: Reading, i: int, last: int) -> tuple[float, str]:
     token = reading.tokens[i]
     before, key = reading.before(i), token.fold
     listed = first_name(key) is not None
-    ordinary = lists.is_word(key)
+    plain_word = ordinary(key)
     mid = not token.first
     if token.initials:
-        return (0.9, "voorletters") if last > i else ((0.6, "voorletters") if before in before_names() or (mid and before) else (0.0, ""))
-    context_score = _context(reading, i, listed, ordinary)
+        alone = before in before_names() and before not in context("article")
+        return (0.9, "voorletters") if last > i else (0.6, "voorletters") if alone else (0.0, "")
+    context_score = _context(reading, i, listed, plain_word)
     if context_score:
         return context_score, "context"
-    if last > i and not (ordinary and token.first and not listed):
+    if reading.joined(last) and mid and _starts_other(reading, last + 1) and reading.tokens[last + 1].capital:
+        return 0.0, ""
+    if last > i and not (plain_word and token.first and not listed):
         inner = reading.tokens[last].fold
         if listed:
             return 0.95, "namenlijst"
         if family_name(inner) or inner in lists.proper():
             return 0.8, "namenlijst"
     if listed:
-        return _listed(reading, i, last, ordinary)
-    if ordinary or key in lists.places():
+        return _listed(reading, i, last, plain_word)
+    if plain_word or key in lists.places():
         if mid and key not in lists.places() and family_name(key) and before in context("personal") - {"en", "of"}:
             return 0.5, "namenlijst"
         return 0.0, ""
@@ -195,30 +241,28 @@ def _judge(reading: Reading, i: int, last: int) -> tuple[float, str]:
     return 0.0, ""
 
 
-def _context(reading: Reading, i: int, listed: bool, ordinary: bool) -> float:
+def _context(reading: Reading, i: int, listed: bool, plain_word: bool) -> float:
     """The score by the words before a name; 0 without such words."""
-    before = reading.before(i)
-    if before in context("particle") and not listed:  # "mevrouw van der Meulen": the particles belong to the name
-        return 0.0
+    before = reading.before(_from_particles(reading, i))
     if before in context("title"):
         return 0.96
     if before in context("office") or before in context("informal"):
-        return 0.95 if listed or not ordinary else 0.88
+        return 0.95 if listed or not plain_word else 0.88
     if before in context("kin") or before in context("role"):
-        return 0.95 if listed else 0.88 if not ordinary else 0.6
+        return 0.95 if listed else 0.88 if not plain_word else 0.6
     if before in context("naming") or reading.before(i, 2) in {"heet", "heette", "noemen", "naam"}:
-        return 0.93 if not ordinary or listed else 0.75
-    if i and reading.gap(i - 1) in (", ", ": ") and reading.tokens[i - 1].fold in (context("kin") | context("naming")) and (listed or not ordinary):
+        return 0.93 if not plain_word or listed else 0.75
+    if i and reading.gap(i - 1) in (", ", ": ") and reading.tokens[i - 1].fold in (context("kin") | context("naming")) and (listed or not plain_word):
         return 0.9
     return 0.0
 
 
-def _listed(reading: Reading, i: int, last: int, ordinary: bool) -> tuple[float, str]:
+def _listed(reading: Reading, i: int, last: int, plain_word: bool) -> tuple[float, str]:
     """The score of a listed first name that stands alone."""
     token = reading.tokens[i]
     if token.fold in lists.places() and reading.before(i) in context("place"):
         return 0.0, ""
-    if not ordinary:
+    if not plain_word:
         return (0.93 if not token.first else 0.9), "namenlijst"
     after = reading.after(last)
     if not token.first:

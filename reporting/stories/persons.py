@@ -117,7 +117,7 @@ def same_first(one: str, other: str) -> bool:
     if one == other:
         return True
     short, long = sorted((one, other), key=len)
-    return (len(short) >= 3 and long.startswith(short) and long[len(short) :] in (*_NICK, "s", "'s")) or short == long.split(" ", maxsplit=1)[0]
+    return (len(short) >= 3 and long.startswith(short) and long[len(short) :] in (*_NICK, "s", "'s")) or short in long.split()
 
 
 def _vote(person: Somebody, text: str, item: Redaction, before: str) -> None:

@@ -2,18 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reporting.model.story import Level, SpanType
 from reporting.stories import lists
 from reporting.stories.names import Reading, context, first_name, is_common, stems
 from reporting.stories.spans import Span
+from reporting.stories.text import Token
 
 _STREET = (
     r"(?:straat|laan|weg|plein|hof|singel|kade|gracht|steeg|plantsoen|dreef|dijk|pad|markt|baan|wal|haven|burgwal|boulevard|stee|"
     r"brink|erf|ring|hoek|veld|park|werf|oord|akker|kamp|horst|donk|es|gaarde|tuin|hove|meent|strjitte|leane|dyk)"
 )
 _CERTAIN = r"(?:straat|laan|plein|singel|kade|gracht|steeg|plantsoen|dreef|weg|dijk|strjitte)"
-_NUMBER = r"(?:\s+(?:nr\.?\s*|nummer\s+)?\d{1,4}(?:\s?-\s?\d{1,3}|\s?-?[a-zA-Z](?![\w])|\s?(?:bis|hs|huis|rood|zwart)\b)?(?:\s?(?:\d\s?hoog))?(?!\w))"
+_NUMBER = (
+    r"(?:\s+(?:nr\.?\s*|nummer\s+)?\d{1,4}(?:\s?-\s?\d{1,3}|\s?-?[a-zA-Z](?![\w])|\s?(?:bis|hs|huis|rood|zwart)\b|-[IVX]{1,4}\b)?(?:\s?(?:\d\s?hoog))?(?!\w))"
+)
 _CAP = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
 _LEAD = rf"(?:(?:{_CAP}|van|de|der|den|het|'t|ten|ter|aan)\s+){{0,4}}"
 _STREETS = (
@@ -22,9 +26,12 @@ _STREETS = (
     re.compile(rf"\b[A-ZÀ-ÖØ-Þ][\w'’-]*{_STREET}{_NUMBER}"),
     re.compile(rf"\b(?:Laan|Plein|Weg|Hof|Kade|Singel|Park|Straat|Dijk)\s+(?:van|der|den|de|aan|op|het|voor)\s+(?:(?:de|den|der|het)\s+)?{_CAP}{_NUMBER}?"),
     re.compile(rf"(?<=\baan de )(?:(?:Oude|Nieuwe|Lange|Korte|Grote|Kleine|Hoge|Lage)\s+)?{_CAP}{_NUMBER}"),
+    re.compile(
+        rf"\b(?:[Ww]oont|[Ww]oonde|[Ww]onen|[Aa]dres:?)\s+(?:nu |op |aan |in |ze |hij |zij )*(?P<street>{_CAP}(?:\s+{_CAP})?{_NUMBER})(?!\s+(?:jaar|keer|mensen|euro))"
+    ),
     re.compile(rf"\b[a-z][a-z'-]+{_CERTAIN}{_NUMBER}"),
 )
-_HOUSE_NUMBER = re.compile(r"\b(?:huisnummer|op nummer|flatnummer|kamernummer)\s+(?P<number>\d{1,4}(?:\s?[a-zA-Z]\b)?)", re.IGNORECASE)
+_HOUSE_NUMBER = re.compile(r"\b(?:huisnummer|(?:op|van|voor|bij|naast) nummer|flatnummer|kamernummer)\s+(?P<number>\d{1,4}(?:\s?[a-zA-Z]\b)?)", re.IGNORECASE)
 _NEIGHBOURHOOD = re.compile(r"(?:wijk|buurt|kwartier|polder|veld|hoven|dorp|stad)$")
 _ORG_ENDING = re.compile(
     r"(?:school|huis|kerk|centrum|moskee|hof|college|lyceum|stichting|vereniging|club|koor|flat|toren|borg|hoeve|stede|zorg|praktijk|kring|werf|oord|staete|punt|honk|kamer|tuin|hoes|plein|gaarde|burcht|heem|state|residentie|park)$"
@@ -36,9 +43,10 @@ def find_places(reading: Reading) -> Iterator[Span]:
     """Addresses, towns and neighbourhoods."""
     for pattern in _STREETS:
         for match in pattern.finditer(reading.text):
-            start = _street_start(reading, match.start())
-            if start < match.end():
-                yield Span(start, match.end(), SpanType.ADDRESS, 0.93, "patroon")
+            start, end = match.span("street") if "street" in pattern.groupindex else match.span()
+            start = _street_start(reading, start)
+            if start < end:
+                yield Span(start, end, SpanType.ADDRESS, 0.93, "patroon")
     for match in _HOUSE_NUMBER.finditer(reading.text):
         yield Span(*match.span("number"), SpanType.ADDRESS, 0.86, "patroon")
     yield from _towns(reading)
@@ -48,7 +56,13 @@ def _street_start(reading: Reading, start: int) -> int:
     """Where the street begins: a sentence's first ordinary word, and an article, are no part of it."""
     for i, token in enumerate(reading.tokens):
         if token.start == start:
-            while token.first and i + 1 < len(reading.tokens) and lists.is_word(token.fold) and not re.search(rf"{_STREET}$", token.fold):
+            while (
+                token.first
+                and i + 1 < len(reading.tokens)
+                and lists.is_word(token.fold)
+                and token.fold not in context("street")
+                and not re.search(rf"{_STREET}$", token.fold)
+            ):
                 i += 1
                 token = reading.tokens[i]
             return token.start
@@ -86,7 +100,8 @@ def _place_at(reading: Reading, i: int) -> tuple[int, str]:
 def _town(reading: Reading, i: int, last: int, kind: str) -> Span | None:
     token, end = reading.tokens[i], reading.tokens[last]
     before, single = reading.before(i), i == last
-    ordinary = single and (lists.is_word(token.fold) or first_name(token.fold) is not None or token.fold in lists.family_names())
+    word = lists.is_word(token.fold) and (kind != "stad" or token.fold in context("town"))
+    ordinary = single and (word or first_name(token.fold) is not None or token.fold in lists.family_names())
     near = before in context("place") or (i > 0 and reading.tokens[i - 1].fold in {"gemeente", "wijk", "buurt"})
     following = reading.tokens[last + 1] if reading.joined(last) else None
     if following is not None and following.capital and following.fold not in lists.terms() and ordinary:
@@ -112,6 +127,9 @@ def find_unlisted_places(reading: Reading) -> Iterator[Span]:
         if i in reading.taken or not token.capital or token.first or is_common(token) or first_name(token.fold) is not None:
             continue
         before = reading.before(i)
+        if before == "van" and reading.after(i) == "naar" and token.fold not in lists.places():  # "van Budel naar Almere"
+            yield Span(token.start, token.end, SpanType.PLACE, 0.75, "context")
+            continue
         if len(token.text) > 5 and _NEIGHBOURHOOD.search(token.fold) and before in context("article") | context("place") | {"van"} and not token.text.isupper():
             yield Span(token.start, token.end, SpanType.PLACE, 0.86, "context")
         elif before in context("place") and (not lists.is_word(token.fold) or before in {"gemeente", "wijk", "dorp", "plaats", "woonplaats", "stad", "buurt"}):
@@ -125,21 +143,42 @@ def find_unlisted_places(reading: Reading) -> Iterator[Span]:
 
 def find_organisations(reading: Reading) -> Iterator[Span]:
     """Organisations by their head word, by an ending such as -school, and by an article with a capital."""
+    for match in _CLUB.finditer(reading.text):
+        yield Span(*match.span("name"), SpanType.ORG, 0.9, "context")
     for i, token in enumerate(reading.tokens):
         if i in reading.taken:
             continue
-        if token.fold in context("org") or (_ORG_ENDING.search(token.fold) and not token.capital):
-            last = _org_run(reading, i)
-            if last is not None:
-                head = token.capital and not token.first
-                start = token.start if head else reading.tokens[i + 1].start
-                if reading.text[start - 1 : start] in {"'", '"'} and head is False:
-                    start = reading.tokens[i + 1].start
-                words = reading.tokens[i + 1 : last + 1]
-                if not all(is_common(w) for w in words if w.capital) and " ".join(w.fold for w in words) not in lists.terms():
-                    yield Span(start, reading.tokens[last].end, SpanType.ORG, 0.9, "context")
+        last = _org_run(reading, i) if _is_head(token) else None
+        if last is not None:
+            yield from _named(reading, i, last)
+        elif token.text == "'t" and reading.joined(i) and reading.tokens[i + 1].capital:  # "langs 't Honk"
+            yield Span(token.start, reading.tokens[_extend(reading, i + 1)].end, SpanType.ORG, 0.86, "context")
         elif token.capital and not token.first and not is_common(token):
             yield from _capital_org(reading, i)
+
+
+def _named(reading: Reading, i: int, last: int) -> Iterator[Span]:
+    """The organisation whose head word is token i; a capital head word inside a sentence belongs to the name."""
+    words = reading.tokens[i + 1 : last + 1]
+    national = " ".join(w.fold for w in words) in lists.terms() or all(is_common(w) and lists.places().get(w.fold) != "streek" for w in words if w.capital)
+    if not national:
+        start = reading.tokens[i] if reading.tokens[i].capital and not reading.tokens[i].first else words[0]
+        yield Span(start.start, words[-1].end, SpanType.ORG, 0.9, "context")
+
+
+_CLUB = re.compile(r"\b(?i:v\.v\.|s\.v\.|vv|sv|fc|hsv|rkvv|tv|hc|tc|kv)\s+(?P<name>[A-Z][\w'-]*(?:\s+[A-Z][\w'-]*){0,2}(?:\s+['’]?\d{2,4})?)")
+
+
+@lru_cache(maxsize=8192)
+def head_word(key: str) -> bool:
+    """Whether a folded word may be the head of an organisation, alone or as the end of a compound."""
+    heads = context("org")
+    return key in heads or any(key.endswith(head) for head in heads if len(head) > 4) or bool(_ORG_ENDING.search(key))
+
+
+def _is_head(token: Token) -> bool:
+    """Whether a word may stand before the name of an organisation: "buurthuis", "naaiatelier", "basisschool"."""
+    return head_word(token.fold) and (not token.capital or token.fold in context("org") or lists.is_word(token.fold))
 
 
 def _org_run(reading: Reading, head: int) -> int | None:

@@ -82,7 +82,8 @@ class Chooser:
             return f"{first} {self.surname(person)}" if name.surname and (linked or titled) else first
         if name.surname:
             surname = self.surname(person)
-            return f"{self.first(person)[0]}. {surname}" if name.initials else surname
+            capital = surname[0].upper() + surname[1:] if mention[0].isupper() else surname
+            return f"{self.first(person)[0]}. {surname}" if name.initials else capital
         return f"{self.first(person)[0]}."
 
 

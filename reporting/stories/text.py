@@ -9,7 +9,8 @@ _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss"
 _SAME = {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "‑": "-", "‐": "-", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
 _PLAIN = re.compile(r"[\n -~éèëêïîíìóòöôúùüûáàäâçñÉËÏÖÜ€–—…]*")
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
-_TOKEN = re.compile(rf"(?:[A-ZÀ-ÖØ-Þ]\.){{1,5}}(?![^\W\d_]{{2}})|'[stnk](?![^\W_])|{_LETTER}+(?:['-]{_LETTER}+)*|\d+(?:[.,]\d+)*")
+_TITLES = r"(?:[Mm]evr|[Mm]w|[Mm]ej|[Dd]hr|[Dd]rs?|[Dd]s|[Ii]r|[Mm]r|[Ii]ng|[Pp]rof|[Ff]am)\."
+_TOKEN = re.compile(rf"\b{_TITLES}|(?:[A-ZÀ-ÖØ-Þ]\.){{1,5}}(?![^\W\d_]{{2}})|'[stnk](?![^\W_])|{_LETTER}+(?:['-]{_LETTER}+)*|\d+(?:[.,]\d+)*")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mevr|mw|dhr|dr|drs|ds|ir|mr|ing|prof|mej|st|nr|tel|bijv|bv|jl|resp|ca|fam|wed|geb|jr|sr|chr|th|joh|str|evt|incl|o\.a|m\.n|d\.w\.z|z\.g|e\.d)|\b[a-z])\.\s*$",
     re.IGNORECASE,
@@ -39,7 +40,7 @@ class Token:
     @property
     def initials(self) -> bool:
         """True for "T." and "J.P."."""
-        return self.text.endswith(".")
+        return self.text.endswith(".") and self.text[1] == "."
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def _opens(gap: str, text: str, at: int, very_first: bool) -> bool:
     """Whether a word after this gap opens a sentence."""
-    if very_first or "\n" in gap or any(c in gap for c in "!?…:•") or gap.strip() in {"-", "*", ', "', ", '"}:
+    if very_first or "\n" in gap or any(c in gap for c in "!?…:•") or gap[-1:] in ("'", '"') or gap.strip() in {"-", "*", ', "', ", '"}:
         return True
     return "." in gap and not _ABBREVIATION.search(text[max(0, at - 12) : at])
 

@@ -1,0 +1,57 @@
+"""The JSON lines of `python -m reporting anonymise`: one story a line in, one proposal a line out."""
+
+import json
+import secrets
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from reporting.errors import InputRejected, Reason
+from reporting.model.story import KnownNames, Level, Redaction
+from reporting.stories.apply import apply
+from reporting.stories.assign import assign
+from reporting.stories.detect import detect
+
+
+def anonymise_lines(lines: Iterable[str], secret: bytes | None = None) -> Iterator[dict[str, Any]]:
+    """One object a line: {"id", "result", "spans": [{"start", "end", "text", "type", "level", "score", "band", "replacement"}]}.
+
+    `lines` may be an open file or standard input; each holds {"id", "text", "known": [...], "leave": [...]}, the lists optional; blank
+    lines are skipped. `result` applies every proposal for a direct identifier. Without a `secret` one is made for this run, so that
+    substitutes differ from run to run. Raises InputRejected(UNREADABLE, line=…) for a line that is no such object.
+    """
+    key = secret or secrets.token_bytes(32)
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            yield _anonymise(_parse(line.lstrip("\ufeff"), number), key)
+
+
+def _parse(line: str, number: int) -> dict[str, Any]:
+    try:
+        told = json.loads(line)
+    except ValueError as error:
+        raise InputRejected(Reason.UNREADABLE, line=number) from error
+    lists = (told.get("known"), told.get("leave")) if isinstance(told, dict) else (1,)
+    good = all(names is None or (isinstance(names, list) and all(isinstance(n, str) for n in names)) for names in lists)
+    if not good or not isinstance(told.get("text"), str) or "id" not in told:
+        raise InputRejected(Reason.UNREADABLE, line=number)
+    return dict(told)
+
+
+def _anonymise(told: dict[str, Any], secret: bytes) -> dict[str, Any]:
+    text = told["text"]
+    known = KnownNames(people=tuple(told.get("known") or ()), leave=tuple(told.get("leave") or ()))
+    found = assign({"": text}, {"": detect(text, known)}, secret, str(told["id"]), known).redactions[""]
+    return {"id": told["id"], "result": apply(text, [r for r in found if r.level is Level.DIRECT]), "spans": [_span(r) for r in found]}
+
+
+def _span(item: Redaction) -> dict[str, Any]:
+    return {
+        "start": item.start,
+        "end": item.end,
+        "text": item.text,
+        "type": item.type.value,
+        "level": item.level.value,
+        "score": round(item.score, 2),
+        "band": item.band.value,
+        "replacement": item.replacement,
+    }
