@@ -117,24 +117,14 @@ def _agreements(given: argparse.Namespace) -> int:
 
 
 def _anonymise(given: argparse.Namespace) -> int:
-    from reporting.stories.listing import proposal_object
+    from reporting.stories import anonymise_lines
 
-    code, secret = DONE, _services().secrets.substitute
-    for number, line in enumerate(_read(given.jsonl).decode("utf-8-sig", "replace").splitlines(), 1):
-        if not line.strip():
-            continue
-        try:
-            asked = json.loads(line)
-            name, text = asked["id"], asked["text"]
-            people, leave = asked.get("known") or [], asked.get("leave") or []
-            if not isinstance(text, str) or not all(isinstance(n, str) for n in (*people, *leave)):
-                raise TypeError
-        except (ValueError, TypeError, KeyError, AttributeError):
-            _complain(say.bad_json_line(number))
-            code = WRONG_INPUT
-            continue
-        print(json.dumps(proposal_object(str(name), text, secret, people=people, leave=leave) | {"id": name}, ensure_ascii=False))
-    return code
+    try:
+        for proposal in anonymise_lines(_read(given.jsonl).decode("utf-8", "replace").splitlines()):
+            print(json.dumps(proposal, ensure_ascii=False))
+    except InputRejected as error:
+        raise _BadCall(say.bad_json_line(int(error.details["line"]))) from None
+    return DONE
 
 
 def _figures(given: argparse.Namespace) -> int:
