@@ -16,6 +16,7 @@ from reporting.model.figure import FigureKey
 from reporting.model.municipality import Municipality
 from reporting.model.period import Period
 from reporting.model.proof import FigureProof, FileProof, LeftOut
+from reporting.model.registration import ImportBatch
 from reporting.model.rules import CountingRules
 
 # What a question about one row answers with (queries.Queries.accounts).
@@ -36,19 +37,19 @@ def prove(
     seen: list[dict[LeftOut | None, int]] = [{} for _ in rows.batches]
     for batch, reason, n in Queries(rows.database, row_table((subject,), rows), ever_table((subject,), rows)).accounts(period):
         seen[batch][REASONS[reason]] = n
-    files = tuple(_file(held, subject, wide, found) for held, found in zip(rows.batches, seen, strict=True))
+    ledger = {source.batch.id: source.batch for source in sources}  # as it is now; what is cached may be from before an erasure
+    files = tuple(_file(ledger[held.batch.id], held, subject, wide, found) for held, found in zip(rows.batches, seen, strict=True))
     statement = _statement(indicator, period, figure, subject, rows)
     return FigureProof(indicator, period, figure, files, statement, hashlib.sha256(statement.encode()).hexdigest())
 
 
-def _file(held: Held, subject: Subject, wide: frozenset[int], found: dict[LeftOut | None, int]) -> FileProof:
+def _file(batch: ImportBatch, held: Held, subject: Subject, wide: frozenset[int], found: dict[LeftOut | None, int]) -> FileProof:
     left_out: dict[LeftOut, int] = {}
     for number, (n, ours) in enumerate(zip(held.kind_rows, held.ours, strict=True), held.first_kind):
         reason = LeftOut.OTHER_CLOSING if number in wide else LeftOut.OTHER_ACTIVITY if ours else LeftOut.OTHER_MUNICIPALITY
         if number not in subject.kinds:
             left_out[reason] = left_out.get(reason, 0) + n
     left_out |= {reason: n for reason, n in found.items() if reason is not None}
-    batch = held.batch
     missing = batch.rows_accepted - sum(held.kind_rows)
     if missing:
         if not batch.erased_on or missing < 0:

@@ -2,9 +2,10 @@
 
 import hashlib
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -82,17 +83,12 @@ def batch(
 NOT_SET = Target(TargetKind.NOT_SET, "n.b.")
 
 
-def indicator(unit: Unit = Unit.UNIQUE_CLIENTS, *activities: str, code: str = "A1", target: Target = NOT_SET, **more: object) -> Indicator:
-    """An indicator of 2026; by default of the activity Huiskamer."""
-    given: dict[str, object] = {"theme": "Samen", "name": f"Naam van {code}", "municipality": PLACE, "year": 2026, **more}
-    return Indicator(code=code, unit=unit, activities=activities or ("Huiskamer",), target=target, **given)  # type: ignore[arg-type]
+def indicator(unit: Unit = Unit.UNIQUE_CLIENTS, *activities: str, **more: Any) -> Indicator:
+    """An indicator of 2026, code A1; by default of the activity Huiskamer."""
+    given: dict[str, Any] = {"code": "A1", "theme": "Samen", "municipality": PLACE, "year": 2026, "target": NOT_SET} | more
+    return Indicator(unit=unit, activities=activities or ("Huiskamer",), **{"name": f"Naam van {given['code']}"} | given)
 
 
-def number(amount: str, kind: TargetKind = TargetKind.NUMBER, **more: object) -> Target:
+def number(amount: str, kind: TargetKind = TargetKind.NUMBER, *, percent: bool = False) -> Target:
     """A target of an amount."""
-    return Target(kind, amount, amount=Decimal(amount), **more)  # type: ignore[arg-type]
-
-
-def rows_of(*dates: str, **more: object) -> Sequence[Row]:
-    """The same registration on several days."""
-    return [row(day, **more) for day in dates]  # type: ignore[arg-type]
+    return Target(kind, amount, amount=Decimal(amount), percent=percent)
