@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from reporting.document.canvas import BODY, SMALL, WIDTH, Canvas, fit, text_width
 from reporting.document.drawing import Drawing
 from reporting.document.palette import HOUSE, Palette
-from reporting.document.panels import Panel, draw_panel, panel_of, title_lines
+from reporting.document.panels import Panel, draw_panel, panel_height, panel_of, title_lines
 from reporting.model.agreement import Indicator
 from reporting.model.figure import ALL_THEMES, Breakdown, Dimension, FigureKey, Status, theme_recommend
 from reporting.model.period import Period, PeriodKind
@@ -20,7 +20,8 @@ from reporting.texts.story_words import age_words
 
 __all__ = ["Drawing", "breakdown_bars", "bullets", "charted", "quarter_bars", "quarter_panels", "recommend_bars"]
 
-_GAP = 20
+_LABEL = 182  # px for a name beside a bar
+_GAP, LOWEST = 20, 46  # px between panels; the lowest bars that still read well
 
 
 def quarter_bars(table: SafeTable, code: str, palette: Palette = HOUSE) -> Drawing:
@@ -28,8 +29,11 @@ def quarter_bars(table: SafeTable, code: str, palette: Palette = HOUSE) -> Drawi
     return quarter_panels(table, (code,), palette)
 
 
-def quarter_panels(table: SafeTable, codes: Sequence[str], palette: Palette = HOUSE) -> Drawing:
-    """Small multiples: one panel per indicator, five quarters, bars from zero, a scale of its own. Raises KeyError for an unknown code."""
+def quarter_panels(table: SafeTable, codes: Sequence[str], palette: Palette = HOUSE, room: float | None = None) -> Drawing:
+    """Small multiples: one panel per indicator, five quarters, bars from zero, a scale of its own. Raises KeyError for an unknown code.
+
+    `room` is the height in pixels there is: the bars are made lower to fit where that still reads well.
+    """
     named = {i.code: i for i in table.indicators}
     panels = [panel_of(table, named[code]) for code in codes]
     widest = max((text_width(bar.words, BODY, True) for p in panels for bar in p.bars if bar.value is not None), default=0)
@@ -38,7 +42,11 @@ def quarter_panels(table: SafeTable, codes: Sequence[str], palette: Palette = HO
     width = (WIDTH - _GAP * (across - 1)) / across
     canvas, top = Canvas(palette), 0.0
     rows = -(-len(panels) // across)
-    bars = 118 if rows == 1 else 78
+    bars: float = 118 if rows == 1 else 78
+    if room is not None:
+        fixed = sum(panel_height(panels[r * across : (r + 1) * across], width, 0) + 16 for r in range(rows)) - 12
+        lower = (room - fixed) / rows
+        bars = max(lower, LOWEST) if LOWEST <= lower < bars else bars
     for start in range(0, len(panels), across):
         row: list[Panel] = panels[start : start + across]
         titles = max(len(title_lines(p, width)) for p in row)
@@ -53,10 +61,15 @@ def charted(table: SafeTable) -> tuple[Indicator, ...]:
     return tuple(i for i in table.indicators if i.target.is_number and not i.unit.is_ratio)
 
 
+def bullet_pitch(name: str) -> float:
+    """How high an agreement's line in the bullet chart is, in pixels."""
+    return 20 if len(fit(name, _LABEL, SMALL)) == 1 else 29
+
+
 def bullets(table: SafeTable, codes: Sequence[str] | None = None, palette: Palette = HOUSE) -> Drawing:
     """Year to date as a share of the year target, per theme: pale track = 100%, dark tick = what fits now. Codes: which of `charted` (all)."""
     shown = [i for i in charted(table) if codes is None or i.code in codes]
-    canvas, top, label, left, right = Canvas(palette), 0.0, 182, 190, 402
+    canvas, top, label, left, right = Canvas(palette), 0.0, _LABEL, 190, 402
     shares = [v.share.value for i in shown if (v := table.verdicts.get(i.code)) is not None and v.share.value is not None]
     full = min(200.0, max([100.0, *shares]))
     scale = (right - left) / full
@@ -65,7 +78,7 @@ def bullets(table: SafeTable, codes: Sequence[str] | None = None, palette: Palet
     theme = None
     for indicator in shown:
         if indicator.theme != theme:
-            top += 6 if theme is not None else 0
+            top += 3 if theme is not None else 0
             canvas.text(fit(indicator.theme, label, SMALL, True, 1)[0], 0, top + 9, palette.grey, bold=True)
             if theme is None:
                 now = percent(even.pop()) if len(even) == 1 else "zie streepje"
@@ -73,9 +86,8 @@ def bullets(table: SafeTable, codes: Sequence[str] | None = None, palette: Palet
                 canvas.text(f"past nu: {now}", left + (tick if tick is not None else 75) * scale + 3, top + 9, palette.ink, align="right")
                 canvas.text("jaardoel: 100%", left + 100 * scale - 12, top + 9, palette.grey) if full < 115 else None
             theme = indicator.theme
-            top += 20
-        names = fit(indicator.name, label, SMALL)
-        pitch = 24 if len(names) == 1 else 31
+            top += 19
+        names, pitch = fit(indicator.name, label, SMALL), bullet_pitch(indicator.name)
         middle = top + pitch / 2
         for n, name in enumerate(names):
             canvas.text(name, label, middle + (n - (len(names) - 1) / 2) * 13, palette.ink, align="right")
@@ -105,7 +117,7 @@ def _bullet(canvas: Canvas, table: SafeTable, indicator: Indicator, place: tuple
         if share.value > full:  # the bar goes on: a gap near its end says so
             canvas.rect(end - 10, middle - 5, end - 7, middle + 5, "FFFFFF")
     if tick is not None:
-        canvas.rule(left + tick * scale, middle - 9, left + tick * scale, middle + 9, colours.ink, 2)
+        canvas.rule(left + tick * scale, middle - 8, left + tick * scale, middle + 8, colours.ink, 2)
     words = share_text(share, table.threshold) + (" vraagt aandacht" if attention else "")
     known = share is not None and share.value is not None
     canvas.text(words, left + full * scale + 7, middle, colours.warm if attention else colours.primary if known else colours.grey, bold=known)

@@ -1,54 +1,130 @@
-"""About how much of a page blocks take, to choose where a page may begin. An estimate on the safe side; Word and LibreOffice lay out."""
+"""About how much of a page blocks take, to choose where pages begin. An estimate; Word and LibreOffice lay out.
+
+LibreOffice 7 forgets to take a heading along when a long chain of kept paragraphs moves to the next page, so a heading whose first block will not
+fit gets its page break here, in both editors alike.
+"""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil
 
-from reporting.document.blocks import Block, Cell, Figure, Heading, Paragraph, Runs, Table
+from reporting.document.blocks import Block, Cell, Contents, Cover, Editable, Figure, Heading, Listing, Paragraph, Runs, Table
 from reporting.document.canvas import WIDTH, text_width
 from reporting.document.markup import TEXT_WIDTH
 
 PAGE_HEIGHT = 25.3  # cm of text on a page
-_PX = 96 / 2.54  # per cm
-_SIZES = {"Kernboodschap": (14.0, 0.35), "Afspraak": (11.0, 0.35), "Noot": (9.0, 0.42)}  # letters in points, space around in cm
+TOGETHER = 9.5  # cm: a table up to this height is kept together, a higher one breaks between rows
+_PX, _POINT = 96 / 2.54, 2.54 / 72  # per cm; cm
+_FACE = 1.22  # height of a line of the body face at single spacing
+_STYLES = {  # letters in points, line spacing, space before and after in points, narrower by cm
+    "Normal": (11, 1.25, 8, 0.0),
+    "Kernboodschap": (14, 1.25, 10, 0.0),
+    "Afspraak": (11, 1.2, 10, 0.4),
+    "Noot": (9, 1.15, 12, 0.0),
+    "Regel": (10, 1.1, 2, 0.0),
+    "RegelKop": (10, 1.1, 6, 0.0),
+    "Begrip": (11, 1.2, 3, 0.0),
+    "VerhaalCitaat": (19, 1.15, 18, 0.9),
+    "VerhaalTekst": (11, 1.25, 6, 0.9),
+    "VerhaalBron": (9.5, 1.15, 16, 0.9),
+    "Uitnodiging": (11, 1.25, 14, 0.9),
+    "UitnodigingSlot": (11, 1.25, 16, 0.9),
+}
+_HEADINGS = {1: (24, 1.05, 8), 2: (15, 1.1, 22), 3: (12, 1.1, 20)}
+_KEPT = ("VerhaalCitaat", "VerhaalTekst", "RegelKop", "Uitnodiging")  # styles that stay with the next paragraph
 
 
-def fits_on_page(blocks: Sequence[Block]) -> bool:
-    """True where the blocks, from the top of a page, end on that page."""
-    return sum(height(b) for b in blocks) <= PAGE_HEIGHT
+def paginate(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, with a page break at each heading whose first block would not fit on the page any more."""
+    found: list[Block] = []
+    used = 0.0
+    for group in _groups(blocks):
+        first, tall = group[0], sum(height(b) for b in group)
+        if isinstance(first, Cover) or (isinstance(first, Heading) and (first.level == 1 or first.new_page)):
+            used = 0.0
+        elif used + min(tall, needed(group)) > PAGE_HEIGHT:
+            if isinstance(first, Heading):
+                group[0] = replace(first, new_page=True)
+            used = 0.0
+        used = (used + tall) if used + tall <= PAGE_HEIGHT else (used + tall) % PAGE_HEIGHT
+        found += group
+    return found
+
+
+def _groups(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Headings with their first block, and paragraphs that stay with the next one."""
+    groups: list[list[Block]] = []
+    open_group = False
+    for block in blocks:
+        if open_group and not (isinstance(block, Heading) and block.level == 1):
+            groups[-1].append(block)
+        else:
+            groups.append([block])
+        open_group = isinstance(block, Heading) or (isinstance(block, Paragraph) and block.style in _KEPT)
+    return groups
+
+
+def needed(group: Sequence[Block]) -> float:
+    """How much of a page a group needs to begin on it, in cm: a long table needs its head and two rows only."""
+    *before, last = group
+    total = sum(height(b) for b in before)
+    if isinstance(last, Table) and table_height(last) > TOGETHER:
+        return total + _caption(last.caption, last.unit) + 3.5
+    if isinstance(last, Editable | Listing):
+        return total + min(height(last), 2.0)
+    return total + height(last)
 
 
 def height(block: Block) -> float:
-    """About how high a block is, in cm. Knows headings, paragraphs, tables and figures."""
+    """About how high a block is, in cm."""
     match block:
         case Heading():
-            size, around = {1: (24.0, 0.3), 2: (15.0, 0.8), 3: (12.0, 0.7)}[block.level]
-            return _lines(block.text, size, TEXT_WIDTH, True) * size * 0.045 + around
+            size, spacing, around = _HEADINGS[block.level]
+            return _block(block.text, (size, spacing, around, 0.0), bold=True)
         case Paragraph():
-            size, around = _SIZES.get(block.style, (11.0, 0.28))
-            return _lines(_text(block.runs), size, TEXT_WIDTH) * size * 0.045 + around
+            return _block(_text(block.runs), _STYLES.get(block.style, _STYLES["Normal"]))
+        case Editable():
+            return sum(_block(p, _STYLES["Normal"]) for p in block.paragraphs) + (0.3 if block.lead else 0.0)
+        case Listing():
+            return sum(_block(_text(item), (11, 1.25, 8 if block.numbered else 4, 0.8)) for item in block.items)
         case Table():
-            return _caption(block.caption, block.unit) + table_height(block) + (_lines(block.note, 9, TEXT_WIDTH) * 0.38 + 0.42 if block.note else 0.0)
+            note = _block(block.note, _STYLES["Noot"]) if block.note else 0.0
+            return _caption(block.caption, block.unit) + table_height(block) + note
         case Figure():
-            return _caption(block.caption, block.unit) + block.drawing.height / WIDTH * TEXT_WIDTH + 0.28
-        case _:
-            return 0.0
+            return _caption(block.caption, block.unit) + block.drawing.height / WIDTH * TEXT_WIDTH + 0.3
+        case Contents():
+            return 0.0  # always on a page with room
+        case Cover():
+            return PAGE_HEIGHT
+
+
+def room_for_drawing(before: Sequence[Block], caption: str, unit: str) -> float:
+    """How many pixels high a drawing under these blocks may be to end on their page; at most 0 where they fill it."""
+    return (PAGE_HEIGHT - sum(height(b) for b in before) - _caption(caption, unit) - 0.5) * WIDTH / TEXT_WIDTH
 
 
 def table_height(table: Table) -> float:
     """About how high a table is without caption and note, in cm."""
     heads = max(_lines(c.header, 9.5, c.width - 0.25, True) for c in table.columns)
-    return 0.25 + heads * 0.43 + sum(_row(table, row) for row in table.rows)
+    if table.key_figures:
+        return 1.9 + heads * 0.45
+    return 0.25 + heads * 0.45 + sum(_row(table, row) for row in table.rows)
 
 
 def _row(table: Table, row: Sequence[Cell]) -> float:
     return max(
-        0.23 + sum(_lines(_text(line.runs), 10 if n == 0 else 9, column.width - 0.25, True) * 0.42 for n, line in enumerate(cell.lines))
+        0.25 + sum(_lines(_text(line.runs), 10 if n == 0 else 9, column.width - 0.25, True) * (0.48 if n == 0 else 0.42) for n, line in enumerate(cell.lines))
         for cell, column in zip(row, table.columns, strict=True)
     )
 
 
 def _caption(caption: str, unit: str) -> float:
-    return 0.5 + 0.42 * _lines(caption, 10.5, TEXT_WIDTH, True) + 0.15 + 0.38 * _lines(unit, 9.5, TEXT_WIDTH)
+    return _block(caption, (10.5, 1.1, 13, 0.0), bold=True) + (_block(unit, (9.5, 1.1, 4, 0.0)) if unit else 0.0)
+
+
+def _block(text: str, style: tuple[float, float, float, float], bold: bool = False) -> float:
+    size, spacing, around, narrower = style
+    return (_lines(text, size, TEXT_WIDTH - narrower, bold) * size * spacing * _FACE + around) * _POINT
 
 
 def _lines(text: str, points: float, width: float, bold: bool = False) -> int:

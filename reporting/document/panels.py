@@ -1,5 +1,6 @@
 """One panel of the small multiples: an indicator's five quarters."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reporting.document.canvas import BODY, SMALL, Canvas, fit, text_width
@@ -60,6 +61,11 @@ def panel_of(table: SafeTable, indicator: Indicator) -> Panel:
 def title_lines(panel: Panel, width: float) -> list[str]:
     """The panel's title as it is broken over lines."""
     return fit(panel.title, width, BODY, True)
+
+
+def panel_height(panels: Sequence[Panel], width: float, bars: float) -> float:
+    """The height of a row of panels with bars of that height."""
+    return max(len(title_lines(p, width)) for p in panels) * _LINE + 26 + bars + _AXIS
 
 
 def draw_panel(canvas: Canvas, panel: Panel, left: float, top: float, size: tuple[float, float], titles: int) -> float:

@@ -10,6 +10,7 @@ from docx.oxml.parser import parse_xml
 
 from reporting.document.blocks import Block, Heading
 from reporting.document.chapters.book import quarterly
+from reporting.document.layout import paginate
 from reporting.document.markup import NAMESPACES, field, one_line, paragraph, run
 from reporting.document.package import repack
 from reporting.document.palette import HOUSE
@@ -33,7 +34,7 @@ def render_word(report: Report, template: bytes | None = None, progress: Progres
     tell(0.0, "Beginnen")
     palette = HOUSE
     document = docx.Document(io.BytesIO(template if template is not None else template_bytes(palette)))
-    blocks = quarterly(report, palette, tell)
+    blocks = paginate(quarterly(report, palette, tell))
     writer = Writer(Pictures(document), palette, f"{report.municipality.key} {report.quarter}")
     body = _body(blocks, writer, pages or {}, tell)
     tell(0.92, "Document samenstellen")
@@ -77,7 +78,7 @@ def _frame(document: Document, report: Report) -> None:
     """Header and footer of the second section: who and what, the marks CONCEPT and VOORBEELDGEGEVENS, page X of Y."""
     section = document.sections[-1]
     marks = [words.CONCEPT] * (report.stamp.status is ReportStatus.CONCEPT) + [words.SAMPLE] * report.stamp.sample
-    text = run(f"{short(one_line(report.organisation), 55)} · {words.EDITIONS[report.edition]} {report.quarter.name}")
+    text = run(f"{short(one_line(report.organisation), 42)} · {words.EDITIONS[report.edition]} {report.quarter.name}")
     text += run(f" · {' · '.join(marks)}", "Status") if marks else ""
     footer = run("Pagina ") + field("PAGE", "2") + run(" van ") + field("NUMPAGES", "2")
     for part, content in ((section.header, paragraph("Header", text)), (section.footer, paragraph("Footer", footer))):

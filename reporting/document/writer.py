@@ -4,14 +4,13 @@ from collections.abc import Sequence
 
 from reporting.document.blocks import Block, Cell, Column, Contents, Cover, Editable, Figure, Heading, Line, Link, Listing, Paragraph, Runs, Table
 from reporting.document.drawing import svg
-from reporting.document.layout import table_height
+from reporting.document.layout import TOGETHER, table_height
 from reporting.document.markup import TEXT_WIDTH, Bookmarks, attribute, field, link, paragraph, run
 from reporting.document.ornament import COLUMNS, ROWS, ornament_svg
 from reporting.document.palette import Palette
 from reporting.document.pictures import Pictures
 
 TWIP = 1440 / 2.54  # per cm
-TOGETHER = 12.0  # cm: a table up to this height is kept together, a higher one breaks between rows
 COVER_PAGE = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="0" w:right="1417" w:bottom="1134" w:left="1417" w:header="0" w:footer="567" w:gutter="0"/>'
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from reporting.document.blocks import Block, Cell, Column, Figure, Heading, Line, Listing, Paragraph, Table, Text, plain
-from reporting.document.charts import bullets, charted
+from reporting.document.charts import bullet_pitch, bullets, charted
+from reporting.document.layout import height
 from reporting.document.markup import TEXT_WIDTH, one_line
 from reporting.document.palette import Palette
 from reporting.model.agreement import Indicator, Unit
@@ -15,33 +16,30 @@ from reporting.texts import report_sentences as say
 from reporting.texts.figures import cell_text, difference
 from reporting.texts.numbers import capital, count_word, percent
 
-ON_PAGE, TALLEST = 11, 640  # agreements in a chart on the summary page; pixels of a chart on a page of its own
+ROOM, TALLEST = 24.3, 700  # cm of the page that may be filled: the maker adds a line; pixels of a chart on a page of its own
 
 
 def summary(report: Report, palette: Palette) -> Iterator[Block]:
     """The blocks of the summary. With many agreements their chart comes after the bullets, on pages of its own."""
     table = report.table
-    yield Heading(1, words.CHAPTERS["summary"])
     requests = [theme for theme, e in report.explanations.items() if one_line(e.request)]
-    yield Paragraph(plain(say.lead(table, requests)), "Kernboodschap", "bewerk_kern_samenvatting")
-    yield _key_figures(report)
+    top: list[Block] = [
+        Heading(1, words.CHAPTERS["summary"]),
+        Paragraph(plain(say.lead(table, requests)), "Kernboodschap", "bewerk_kern_samenvatting"),
+        _key_figures(report),
+    ]
     shown = charted(table)
-    others = [i for i in table.indicators if i not in shown]
-    together = len(shown) + len(others) <= ON_PAGE
-    if together:
-        yield from _charts(report, palette, list(shown))
-        yield from _others(report, others)
+    agreements = [*_charts(report, palette, list(shown)), *_others(report, [i for i in table.indicators if i not in shown])]
+    points: list[Block] = []
     good, late = say.good_bullets(table), say.attention_bullets(table, dict(report.explanations))
     if good:
-        yield Heading(2, words.GOES_WELL)
-        yield Listing(tuple(plain(line) for line in good), bookmark="bewerk_goed")
+        points += [Heading(2, words.GOES_WELL), Listing(tuple(plain(line) for line in good), bookmark="bewerk_goed")]
     if late:
-        yield Heading(2, words.ASKS_ATTENTION)
-        yield Listing(tuple(plain(line) for line in late), bookmark="bewerk_aandacht")
-    if not together:
-        yield Heading(2, words.ALL_AGREEMENTS, new_page=True)
-        yield from _charts(report, palette, list(shown))
-        yield from _others(report, others)
+        points += [Heading(2, words.ASKS_ATTENTION), Listing(tuple(plain(line) for line in late), bookmark="bewerk_aandacht")]
+    if sum(height(b) for b in (*top, *agreements, *points)) <= ROOM:
+        yield from (*top, *agreements, *points)
+    else:
+        yield from (*top, *points, Heading(2, words.ALL_AGREEMENTS, new_page=True), *agreements)
 
 
 def _charts(report: Report, palette: Palette, shown: list[Indicator]) -> Iterator[Block]:
@@ -62,12 +60,12 @@ def _parts(shown: list[Indicator]) -> list[list[Indicator]]:
     for items in themes.values():
         for start in range(0, len(items), 24):
             piece = items[start : start + 24]
-            height = 26 + sum(31 if len(i.name) > 30 else 24 for i in piece)
-            if not parts or height > room:
+            tall = 22 + sum(bullet_pitch(i.name) for i in piece)
+            if not parts or tall > room:
                 parts.append([])
                 room = TALLEST
             parts[-1] += piece
-            room -= height
+            room -= tall
     return parts
 
 

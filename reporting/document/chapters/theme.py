@@ -15,7 +15,7 @@ from reporting.document.chapters.common import (
     value_cell,
 )
 from reporting.document.charts import quarter_panels
-from reporting.document.layout import fits_on_page
+from reporting.document.layout import PAGE_HEIGHT, height, room_for_drawing
 from reporting.document.markup import lines, one_line
 from reporting.document.palette import Palette
 from reporting.document.panels import quarter_goal
@@ -44,11 +44,13 @@ def theme_chapter(report: Report, number: int, theme: str, palette: Palette) -> 
     for start in range(0, len(items), PANELS):
         part = items[start : start + PANELS]
         dashed = any(quarter_goal(i, report.quarter) is not None for i in part)
-        drawing = quarter_panels(report.table, [i.code for i in part], palette)
-        numbers.append(Figure(capital(say.panels_finding(report.table, part)), words.panels_unit(dashed), drawing))
+        caption, unit = capital(say.panels_finding(report.table, part)), words.panels_unit(dashed)
+        drawing = quarter_panels(report.table, [i.code for i in part], palette, room_for_drawing(numbers, caption, unit))
+        numbers.append(Figure(caption, unit, drawing))
     yield from numbers
     stories = stories_in(report, theme)
-    yield Heading(2, words.EXPLANATION, new_page=bool(stories) and fits_on_page(numbers))
+    one_page = sum(height(b) for b in numbers) <= PAGE_HEIGHT
+    yield Heading(2, words.EXPLANATION, new_page=bool(stories) and one_page)
     yield from explanation_blocks(report.explanations.get(theme, Explanation()), number)
     if stories:
         yield Heading(2, words.STORY if len(stories) == 1 else words.STORIES)
