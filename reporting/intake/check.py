@@ -36,7 +36,7 @@ class Checked:
     reported: int
     skipped: int
     american: bool
-    clients: pa.Array  # distinct client numbers of the accepted rows
+    clients: pa.Array  # distinct client numbers, of reported rows too
 
 
 def check(table: RawTable, columns: Mapping[Column, int], grain: Grain, options: Options, delimiter: str | None = None) -> Checked:
@@ -63,6 +63,8 @@ def check(table: RawTable, columns: Mapping[Column, int], grain: Grain, options:
     rows = {c: p.rows for c, p in parsed.items()}
     _derive(book, rows)
     accepted = ~book.error & ~skipped
+    at = np.searchsorted(table.lines, np.array([w.line for w in book.warnings], dtype=np.int32))
+    book.warnings = [w for w, row in zip(book.warnings, at.tolist(), strict=True) if accepted[row]]
     for c, p in parsed.items():
         if p.formula is not None and p.formula.any():
             book.warn(c, p.coded.take(p.formula) & accepted, FindingCode.FORMULA)
@@ -70,12 +72,12 @@ def check(table: RawTable, columns: Mapping[Column, int], grain: Grain, options:
     return Checked(
         frame,
         tuple(book.errors),
-        tuple(w for w in book.warnings if accepted[np.searchsorted(table.lines, w.line)]),
+        tuple(book.warnings),
         accepted,
         int(book.error.sum()),
         int(skipped.sum()),
         any(p.american for p in parsed.values()),
-        pc.unique(frame.column(Column.CLIENT.value).combine_chunks()) if Column.CLIENT in rows else pa.array([], pa.string()),
+        parsed[Column.CLIENT].values.drop_null() if Column.CLIENT in parsed else pa.array([], pa.string()),
     )
 
 
@@ -113,7 +115,7 @@ class _Book:
     def _findings(self, column: Column, rows: Mask, code: FindingCode) -> list[Finding]:
         index = np.flatnonzero(rows)
         cell = self.table.header.cells[self.columns[column]]
-        raw = Coded.of(self.table.columns[self.columns[column]].take(pa.array(index)))
+        raw = Coded.some(self.table.columns[self.columns[column]], index)
         texts = [shown(t) for t in raw.texts()]
         return [
             Finding(line, cell, texts[value], code, self.table.sheet) for line, value in zip(self.table.lines[index].tolist(), raw.codes.tolist(), strict=True)
@@ -138,13 +140,14 @@ def _derive(book: _Book, rows: dict[Column, pa.Array]) -> None:
 def _frame(table: RawTable, rows: Mapping[Column, pa.Array], blank: Mapping[Column, Mask], accepted: Mask) -> pa.Table:
     """The accepted rows with every column of the frame; columns the file does not have are null."""
     every = bool(accepted.all())
+    none = {kind: pa.nulls(int(accepted.sum()), kind) for kind in set(TYPES.values())}
     keep = pa.array(accepted)
     arrays: dict[str, pa.Array] = {}
     size = int(accepted.sum())
     for column in Column:
         array = rows.get(column)
         if array is None:
-            arrays[column.value] = pa.nulls(size, TYPES[column])
+            arrays[column.value] = none[TYPES[column]]
             continue
         if column in blank:
             array = pc.if_else(pa.array(blank[column]), pa.scalar(None, TYPES[column]), array)
@@ -161,20 +164,23 @@ def repeated(columns: list[pa.Array]) -> Mask:
     found = np.zeros(size, dtype=bool)
     few = [c for c in columns if pa.types.is_dictionary(c.type)]
     rest = [c for c in columns if not pa.types.is_dictionary(c.type)]
-    candidates = np.flatnonzero(pd.Series(_mixed(few, size)).duplicated(keep=False).to_numpy())
-    if not len(candidates):
+    keys = _mixed([Coded.of(c) for c in few], size)
+    ordered = np.sort(keys)
+    more_than_once = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
+    if not len(more_than_once):
         return found
-    index = pa.array(candidates)
-    keys = _mixed([c.take(index) for c in (*few, *rest)], len(candidates))
+    nearest = more_than_once[np.minimum(np.searchsorted(more_than_once, keys), len(more_than_once) - 1)]
+    candidates = np.flatnonzero(nearest == keys)
+    keys = _mixed([Coded.some(c, candidates) for c in (*few, *rest)], len(candidates))
     found[candidates] = pd.Series(keys).duplicated(keep="first").to_numpy()
     return found
 
 
-def _mixed(columns: list[pa.Array], size: int) -> np.ndarray:
+def _mixed(columns: list[Coded], size: int) -> np.ndarray:
     """One 64-bit key per row over all columns."""
     mixed = np.full(size, 0x9E3779B97F4A7C15, dtype=np.uint64)
     for column in columns:
-        mixed ^= Coded.of(column).codes.astype(np.uint64) + np.uint64(1)
+        mixed ^= column.codes.astype(np.uint64) + np.uint64(1)
         mixed *= np.uint64(0xBF58476D1CE4E5B9)
         mixed ^= mixed >> np.uint64(31)
     return mixed

@@ -58,11 +58,16 @@ def inspect_object(intake: Intake, name: str, sentence: Callable[[Finding], str]
             }
             for f in intake.errors
         ],
-        "warning_lines": [{"line": f.line, "kind": f.code.value, "sheet": f.sheet or None} for f in intake.warnings],
+        "warning_lines": [{"line": line, "kind": kind, "sheet": sheet or None} for line, kind, sheet in _warned(intake)],
         "file_warnings": list(intake.file_warnings),
         "per_quarter": dict(intake.per_quarter),
         "missing": [c.value for c in intake.missing],
     }
+
+
+def _warned(intake: Intake) -> list[tuple[int, str, str]]:
+    """Each kind of warning once a row."""
+    return list(dict.fromkeys((f.line, f.code.value, f.sheet) for f in intake.warnings))
 
 
 def _records(intake: Intake) -> list[dict[str, object]]:

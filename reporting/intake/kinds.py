@@ -20,6 +20,9 @@ _BINARY = (
 )
 
 
+_NOTHING = b" \t\r\n\0\xef\xbb\xbf\xff\xfe"
+
+
 class Kind(StrEnum):
     """The kinds of file that are read."""
 
@@ -33,7 +36,7 @@ def kind_of(data: bytes) -> Kind:
     """The kind of an upload. Raises InputRejected: empty, too_large, wrong_type, password, unreadable."""
     if len(data) > MOST_BYTES:
         raise InputRejected(Reason.TOO_LARGE, megabytes=len(data) >> 20)
-    if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
+    if not data[:4096].strip(_NOTHING) and not data.strip(_NOTHING):
         raise InputRejected(Reason.EMPTY)
     if data.startswith(b"PK"):
         return _zip_kind(data)

@@ -13,14 +13,14 @@ import pyarrow.compute as pc
 from pyarrow import csv
 
 from reporting.intake.header import Names, find
-from reporting.intake.split import Dialect, Record, records
-from reporting.intake.table import Coded, Header, Lines, Mask, RawTable, from_cells, text_array
+from reporting.intake.split import LONGEST_RECORD, Dialect, Record, records
+from reporting.intake.table import Coded, Header, Lines, Mask, Places, RawTable, from_cells, text_array
 
 DELIMITERS = (";", ",", "\t", "|")
 HEAD_BYTES = 1 << 18
 HEAD_ROWS = 200
-BLOCK = 1 << 20  # bytes Arrow parses at a time; no regular line is half as long
-NEWLINE = 10
+BLOCK = 1 << 22  # bytes Arrow parses at a time; no regular line is half as long
+NEWLINE, BLANK, QUOTE = 10, 32, 34
 _SEP_LINE = re.compile(r'"?sep=(.)"?;*', re.IGNORECASE)
 
 
@@ -73,7 +73,7 @@ def read_body(text: bytes, head: Head, mapped: Collection[int]) -> RawTable:
     """
     body = memoryview(text)[_offset(text, head.body_line) :]
     count = _line_count(text, len(text) - len(body))
-    regular = _regular(body, head, mapped, count)
+    regular = _regular(body, head, mapped, count) if text.find(b'"', len(text) - len(body)) < 0 or _quotes_are_plain(body, head) else None
     if regular is not None:
         return _table(head, np.arange(head.body_line, head.body_line + count, dtype=np.int32), regular, {})
     return _with_care(body, head, mapped)
@@ -83,7 +83,7 @@ def _with_care(body: memoryview, head: Head, mapped: Collection[int]) -> RawTabl
     """Regular lines through Arrow after all, the others through the careful splitter, put back in order."""
     good, fast_lines, runs = _sorted_out(body, head)
     rows = [r for first, run in runs for r in records(run, head.dialect, first, len(head.header.cells))]
-    wrong = {r.line: head.dialect.delimiter.join(r.cells) for r in rows if r.open_quote}
+    wrong = {r.line: r.broken for r in rows if r.broken}
     width = max(len(head.header.cells), head.width, *(len(r.cells) for r in rows), 1)
     slow = from_cells(width, [r.cells for r in rows])
     fast = _regular(memoryview(good), head, mapped, len(fast_lines)) or []
@@ -101,84 +101,98 @@ def _stacked(upper: pa.Array, lower: pa.Array) -> pa.Array:
 
 
 def _regular(body: memoryview, head: Head, mapped: Collection[int], count: int) -> list[pa.Array] | None:
-    """The columns when every line is one record of the usual width, else None. Quotes must stand where quotes belong."""
-    if count == 0 or head.width < 2 or _odd_quotes(body, head.dialect):
+    """The columns when every line is one record of the usual width, else None (found out at the first other line)."""
+    if count == 0 or head.width < 2:
         return None
     names = [str(i) for i in range(head.width)]
-    kinds = {str(i): pa.dictionary(pa.int32(), pa.string()) if i in mapped else pa.string() for i in range(head.width)}
-    irregular: list[str] = []
-
-    def set_aside(row: csv.InvalidRow) -> str:
-        irregular.append(row.text)
-        return "skip"
-
+    few = {str(i) for i in mapped if i < head.width and _repeats(head, i)}
+    kinds = {name: pa.dictionary(pa.int32(), pa.string()) if name in few else pa.string() for name in names}
     try:
         table = csv.read_csv(
             pa.py_buffer(body),
             read_options=csv.ReadOptions(column_names=names, block_size=BLOCK),
-            parse_options=csv.ParseOptions(delimiter=head.dialect.delimiter, invalid_row_handler=set_aside),
+            parse_options=csv.ParseOptions(delimiter=head.dialect.delimiter, ignore_empty_lines=False),
             convert_options=csv.ConvertOptions(column_types=kinds, strings_can_be_null=False),
         )
     except pa.ArrowInvalid:
         return None
-    if irregular or table.num_rows != count:
+    if table.num_rows != count:
         return None
-    return [_one(table.column(name)) for name in names]
+    columns = [_one(table.column(name)) for name in names]
+    return [c.dictionary_encode() if i in mapped and not pa.types.is_dictionary(c.type) else c for i, c in enumerate(columns)]
+
+
+def _quotes_are_plain(body: memoryview, head: Head) -> bool:
+    """True where no quote is odd, so that Arrow may try the whole body at once."""
+    data = np.frombuffer(body, dtype=np.uint8)
+    return not len(_odd_quotes(data, np.flatnonzero(data == QUOTE), ord(head.dialect.delimiter)))
+
+
+def _repeats(head: Head, column: int) -> bool:
+    """True where a column's values come back: Arrow then reads it into codes at once."""
+    cells = [r.cells[column] for r in head.sample if column < len(r.cells)]
+    return 2 * len(set(cells)) <= len(cells) or len(cells) < 20
 
 
 def _one(column: pa.ChunkedArray) -> pa.Array:
     return (column.unify_dictionaries() if pa.types.is_dictionary(column.type) else column).combine_chunks()
 
 
-def _odd_quotes(body: memoryview, dialect: Dialect) -> bool:
-    """True where a quote stands inside a field or beside a blank: Arrow would read it differently from us."""
-    if not _contains(body, b'"'):
-        return False
-    d = re.escape(dialect.delimiter.encode())
-    return re.search(rb'[^\n"' + d + rb']"[^\n"' + d + rb"]|[" + d + rb'] +"|" +[' + d + rb"\n]", body) is not None
-
-
-def _contains(body: memoryview, what: bytes) -> bool:
-    return re.search(re.escape(what), body) is not None
+def _odd_quotes(data: npt.NDArray[np.uint8], quotes: Places, delimiter: int) -> Places:
+    """Which quotes stand inside a field or beside a blank, where Arrow would read them differently from us."""
+    before = np.where(quotes > 0, data[quotes - 1], NEWLINE)
+    after = np.where(quotes + 1 < len(data), data[np.minimum(quotes + 1, len(data) - 1)], NEWLINE)
+    borders = (delimiter, NEWLINE, QUOTE)
+    odd: Places = quotes[(~np.isin(before, borders) & ~np.isin(after, borders)) | (before == BLANK) | (after == BLANK)]
+    return odd
 
 
 def _sorted_out(body: memoryview, head: Head) -> tuple[bytes, Lines, list[tuple[int, list[str]]]]:
-    """Regular lines as bytes with their numbers, and the runs of other lines with the number of their first."""
+    """Regular lines as bytes with their numbers, and the runs of other lines with the number of their first.
+
+    Regular is a line of the usual width whose quotes, if any, stand around whole fields and close on it.
+    """
     data = np.frombuffer(body, dtype=np.uint8)
     ends = np.flatnonzero(data == NEWLINE)
     if len(data) and data[-1] != NEWLINE:
         ends = np.append(ends, len(data))
     starts = np.concatenate([[0], ends[:-1] + 1]) if len(ends) else ends
-    delimiters = _per_line(data == ord(head.dialect.delimiter), ends)
-    quotes = _per_line(data == ord(head.dialect.quote), ends)
-    regular = (delimiters == head.width - 1) & (quotes == 0) & (ends - starts < BLOCK // 2) & (head.width > 1)
+    delimiter = ord(head.dialect.delimiter)
+    delimiters, quotes = np.flatnonzero(data == delimiter), np.flatnonzero(data == QUOTE)
+    regular = (ends - starts < LONGEST_RECORD) & (head.width > 1)
+    if len(quotes):
+        per_line = _per_line(quotes, ends)
+        regular &= (per_line % 2 == 0) & (_per_line(_odd_quotes(data, quotes, delimiter), ends) == 0)
+        line = np.searchsorted(ends, delimiters)
+        before = np.searchsorted(quotes, delimiters) - (np.cumsum(per_line) - per_line)[line]
+        delimiters = delimiters[before % 2 == 0]
+    regular &= _per_line(delimiters, ends) == head.width - 1
     numbers = np.arange(head.body_line, head.body_line + len(ends), dtype=np.int32)
-    edges = np.flatnonzero(np.diff(regular.astype(np.int8))) + 1
-    bounds = [0, *edges.tolist(), len(ends)]
+    bounds = [0, *(np.flatnonzero(np.diff(regular)) + 1).tolist(), len(ends)]
     good, runs = [], []
     for first, last in pairwise(bounds):
         if first == last:
             continue
-        piece = bytes(body[starts[first] : ends[last - 1]])
+        piece = body[starts[first] : ends[last - 1]]
         if regular[first]:
             good.append(piece)
         else:
-            runs.append((head.body_line + first, piece.decode("utf-8", "replace").split("\n")))
+            runs.append((head.body_line + first, bytes(piece).decode("utf-8", "replace").split("\n")))
     return b"\n".join(good), numbers[regular], runs
 
 
-def _per_line(hits: Mask, ends: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    positions = np.flatnonzero(hits)
-    return np.diff(np.searchsorted(positions, ends), prepend=0)
+def _per_line(places: Places, ends: Places) -> Places:
+    return np.diff(np.searchsorted(places, ends), prepend=0)
 
 
 def _table(head: Head, lines: Lines, columns: list[pa.Array], wrong: dict[int, str]) -> RawTable:
     """The raw table: columns beyond the header must be empty, missing ones are."""
     width = len(head.header.cells)
-    rows_wrong = {int(np.searchsorted(lines, line)): text for line, text in wrong.items()}
+    places = np.searchsorted(lines, np.array(list(wrong), dtype=np.int32))
+    rows_wrong = dict(zip(places.tolist(), wrong.values(), strict=True))
     for extra in columns[width:]:
         for row in np.flatnonzero(_filled(extra)):
-            rows_wrong.setdefault(int(row), head.dialect.delimiter.join(str(c[int(row)].as_py()) for c in columns))
+            rows_wrong.setdefault(int(row), head.dialect.delimiter.join(str(c[int(row)].as_py()) for c in columns).rstrip(head.dialect.delimiter))
     columns = columns[:width] + [text_array([""] * len(lines)) for _ in range(width - len(columns))]
     return RawTable("", head.header, lines, columns, rows_wrong)
 

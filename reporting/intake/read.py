@@ -260,13 +260,14 @@ def records_hash(rows: pa.Table) -> str:
         if values.null_count == len(values):
             continue
         digest.update(column.value.encode())
-        digest.update(pc.is_null(values).cast(pa.uint8()).to_numpy(zero_copy_only=False).tobytes())
         if pa.types.is_string(values.type):
-            filled = pc.fill_null(values, "")
-            digest.update(pc.binary_length(filled).to_numpy(zero_copy_only=False).tobytes())
-            data = filled.buffers()[2]
-            digest.update(memoryview(data) if data is not None else b"")
-        else:
-            plain = values.cast(pa.int32()) if pa.types.is_date32(values.type) else values
-            digest.update(pc.fill_null(plain, 0).to_numpy(zero_copy_only=False).tobytes())
+            lengths = pc.fill_null(pc.binary_length(values), -1).to_numpy()
+            digest.update(lengths.data)
+            start = int(np.frombuffer(values.buffers()[1], dtype=np.int32)[values.offset])
+            digest.update(memoryview(values.buffers()[2])[start : start + int(lengths.clip(min=0).sum())])
+            continue
+        if values.null_count:
+            digest.update(pc.is_null(values).to_numpy(zero_copy_only=False).data)
+        plain = values.cast(pa.int32()) if pa.types.is_date32(values.type) else values
+        digest.update((pc.fill_null(plain, 0) if values.null_count else plain).to_numpy().data)
     return digest.hexdigest()

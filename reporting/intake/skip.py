@@ -3,7 +3,6 @@
 import re
 
 import numpy as np
-import pyarrow as pa
 
 from reporting.intake.dates import parse_day
 from reporting.intake.lines import DELIMITERS
@@ -23,7 +22,7 @@ def no_records(table: RawTable, suspect: Mask, number_columns: set[int], delimit
     skipped = np.zeros(len(table), dtype=bool)
     if not len(rows):
         return skipped, {}
-    columns = [Coded.of(column.take(pa.array(rows))) for column in table.columns]
+    columns = [Coded.some(column, rows) for column in table.columns]
     texts = [[t.strip() for t in column.texts()] for column in columns]
     filled = np.zeros(len(rows), dtype=np.int32)
     first = np.full(len(rows), -1, dtype=np.int32)

@@ -5,18 +5,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-LONGEST_QUOTED_LINE = 1_000_000  # quotes in a longer line are taken as they stand
+LONGEST_RECORD = 100_000  # characters; a longer one is broken and only its beginning is kept
+LONGEST_SHOWN = 300
 MOST_LINES_IN_A_FIELD = 200
 MOST_OPEN_QUOTES = 1000  # after so many quotes that never close, no more lines are joined: a hostile file may not cost minutes
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One record. `open_quote`: a quote in it never closes, so its cells cannot be trusted."""
+    """One record. `broken`: its lines as they stand, where a quote never closes or it is far too long; its cells cannot be trusted."""
 
     line: int
     cells: list[str]
-    open_quote: bool = False
+    broken: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,8 @@ def _field(dialect: Dialect) -> re.Pattern[str]:
 def split_fields(text: str, dialect: Dialect) -> tuple[list[str], bool]:
     """The cells of one record, and whether a quote was opened that nothing closes."""
     quote, delimiter = dialect.quote, dialect.delimiter
-    if not quote or quote not in text or len(text) > LONGEST_QUOTED_LINE:
-        return text.split(delimiter), bool(quote) and len(text) > LONGEST_QUOTED_LINE and quote in text
+    if not quote or quote not in text:
+        return text.split(delimiter), False
     pattern = _field(dialect)
     cells: list[str] = []
     opened = False
@@ -63,7 +64,7 @@ def split_fields(text: str, dialect: Dialect) -> tuple[list[str], bool]:
                 if len(bare) > 1 and bare.endswith(quote):
                     raw = bare[1:-1]  # quotes inside a quoted field that were not doubled
                 else:
-                    opened = bare.count(quote) % 2 == 1 or opened
+                    opened = bare.count(quote) % 2 == 1 or "\n" in bare or opened
             cells.append(raw)
         if end >= len(text):
             return cells, opened
@@ -84,6 +85,10 @@ def records(lines: Sequence[str], dialect: Dialect, first_line: int = 1, width: 
     """
     i = never_closed = 0
     while i < len(lines):
+        if len(lines[i]) > LONGEST_RECORD:
+            yield Record(first_line + i, [lines[i][:LONGEST_SHOWN]], lines[i][:LONGEST_SHOWN])
+            i += 1
+            continue
         cells, opened = split_fields(lines[i], dialect)
         taken = 1
         if opened and never_closed < MOST_OPEN_QUOTES:
@@ -93,7 +98,7 @@ def records(lines: Sequence[str], dialect: Dialect, first_line: int = 1, width: 
                 opened = False
             else:
                 never_closed += 1
-        yield Record(first_line + i, cells, opened)
+        yield Record(first_line + i, cells, lines[i] if opened else "")
         i += taken
 
 
@@ -103,7 +108,7 @@ def _run_on(lines: Sequence[str], start: int, dialect: Dialect, width: int | Non
         if width is not None and width > 2 and lines[j].count(dialect.delimiter) >= width - 1:
             return None
         text += "\n" + lines[j]
-        if len(text) > LONGEST_QUOTED_LINE:
+        if len(text) > LONGEST_RECORD:
             return None
         if dialect.quote in lines[j]:
             cells, opened = split_fields(text, dialect)

@@ -10,6 +10,7 @@ import pyarrow as pa
 Lines = npt.NDArray[np.int32]
 Codes = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
+Places = npt.NDArray[np.int64]
 
 LONGEST_VALUE = 200  # characters of a cell that a finding shows
 
@@ -54,6 +55,12 @@ class Coded:
             column = column.dictionary_encode()
         codes = column.indices.to_numpy(zero_copy_only=False).astype(np.int32, copy=False)
         return cls(codes, column.dictionary)
+
+    @classmethod
+    def some(cls, column: pa.Array, rows: Places) -> "Coded":
+        """The coded form of some rows only, with only the values these have."""
+        part = column.take(pa.array(rows))
+        return cls.of(part.dictionary_decode() if pa.types.is_dictionary(part.type) else part)
 
     def take(self, mask: Mask) -> Mask:
         """A mask over the distinct values, spread over the rows."""

@@ -1,10 +1,10 @@
 """Single values of a registration: text in, value out, None where it cannot be read (INTAKE 4, 8, 9; DOMAIN "Age"). Pure functions."""
 
 import re
-import unicodedata
 from datetime import date
 
 from reporting.intake.dates import parse_day
+from reporting.intake.words import INVISIBLE
 
 _DECIMAL = re.compile(r"[+]?(\d{1,7})(?:[.,](\d{1,12}))?")
 _CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?")
@@ -13,6 +13,7 @@ _MINUTES = re.compile(r"(\d{1,4})\s*(?:min|minuten|minuut)\.?", re.IGNORECASE)
 _HOUR_UNIT = re.compile(r"\s*(?:uren|uur|u|hrs?|h)\.?$", re.IGNORECASE)
 _WHOLE = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d{1,9})(?:[.,]0+)?")
 _SCIENTIFIC = re.compile(r"[+-]?\d+[.,]\d+E[+-]?\d+|[+-]?\d+E\+\d+", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 _AGE = re.compile(r"(\d{1,3})(?:[.,]0+)?\s*(?:jaar|jr)?\.?", re.IGNORECASE)
 _YEAR = re.compile(r"(\d{4})(?:[.,]0)?")
 _AGE_UNIT = re.compile(r"\s*(?:jaar|jr)\b\.?|\bleeftijd\b", re.IGNORECASE)
@@ -72,7 +73,7 @@ def recommend(text: str) -> str | None:
 
 def client(text: str) -> str | None:
     """A client number as text without blanks and invisible marks; leading zeros stay. None for a formula or 1,23E+11 (INTAKE 9)."""
-    bare = "".join(c for c in text if not c.isspace() and unicodedata.category(c) not in ("Cf", "Cc"))
+    bare = "".join(_CONTROL.sub("", INVISIBLE.sub("", text)).split())
     if bare.startswith("=") or _SCIENTIFIC.fullmatch(bare):
         return None
     return bare

@@ -1,7 +1,6 @@
 """The words exports use: header synonyms per column, placeholders, labels of total rows. Source: DOMAIN "Header synonyms", INTAKE 5 and 10."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 
 from reporting.model.municipality import fold
@@ -105,11 +104,15 @@ _FOOTER = re.compile(
 _PERSONAL = re.compile(
     r"\b\w*(?:naam|adres|straat|huisnummer|email|mailadres|mail|telefoon\w*|mobiel\w*|iban|rekeningnummer|toelichting|opmerking\w*|notitie\w*)\b"
 )
+INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]+")  # zero-width and bidi marks
+_LONGEST_LABEL = 120
+_LONGEST_HEADER = 500
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
 
 def key(text: str) -> str:
     """What a header cell is compared by: folded, without blanks, with mojibake undone ("CliÃ«ntnr." is "clientnr")."""
+    text = text[:_LONGEST_HEADER]
     if any(c in text for c in "ÃÂ"):
         for codec in ("cp1252", "latin-1"):
             try:
@@ -148,21 +151,21 @@ def is_placeholder(text: str) -> bool:
 
 def is_total_label(text: str) -> bool:
     """True for a cell that begins a total, subtotal, average or count row (INTAKE 10)."""
-    return _TOTAL.match(fold(text)) is not None
+    return _TOTAL.match(fold(text[:_LONGEST_LABEL])) is not None
 
 
 def is_total_word(text: str) -> bool:
     """True for a cell that holds nothing but the name of a total."""
-    return fold(text) in TOTAL_WORDS
+    return len(text) < _LONGEST_LABEL and fold(text) in TOTAL_WORDS
 
 
 def is_footer(text: str) -> bool:
     """True for a cell that begins a footer line: printed on, page, end of report."""
-    return _FOOTER.match(fold(text)) is not None
+    return _FOOTER.match(fold(text[:_LONGEST_LABEL])) is not None
 
 
 def clean(text: str) -> str:
     """A text cell without invisible characters, with plain single blanks."""
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
-    return " ".join("".join(c for c in text if unicodedata.category(c) != "Cf").split())
+    return " ".join(INVISIBLE.sub("", text).split())
