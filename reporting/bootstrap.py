@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from reporting.errors import Reason, SetupError
 from reporting.ports import Clock, Secrets, Services
 from reporting.settings import Settings
-from reporting.storage.database import FILE_NAME, Database, open_database, renew_master_key
+from reporting.storage.database import FILE_NAME, Database, open_database
 
 SAMPLE_DATA = Path(__file__).parents[1] / "sample_data"
 _ZONE = ZoneInfo("Europe/Amsterdam")
@@ -38,15 +38,6 @@ def migrate(settings: Settings) -> tuple[str | None, str]:
     database = open_database(settings.data_dir, settings.key_dir)
     database.close()
     return database.migrated_from, database.revision
-
-
-def renew_keys(settings: Settings) -> int:
-    """Make a new master key; returns how many data keys it wraps now. Other processes must be restarted."""
-    database = open_database(settings.data_dir, settings.key_dir)
-    try:
-        return renew_master_key(database, settings.key_dir)
-    finally:
-        database.close()
 
 
 def remove_sample(settings: Settings) -> None:

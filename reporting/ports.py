@@ -132,13 +132,14 @@ class UnitOfWork(Protocol):
 
 
 class Archive(Protocol):
-    """The whole database as one file with a check; keys are never in it.
+    """The database as a whole: one file with a check, in which keys never are; and the master key that guards it.
 
     `put_back` replaces everything, or nothing. What was erased since stays erased: stories by itself, clients by calling `erase`
     with the pseudonyms, all before the copy becomes the truth. Raises InputRejected(BAD_BACKUP) or SetupError(KEY_WRONG).
     """
 
     def make(self, at: datetime) -> bytes: ...
+    def renew_key(self, event: AuditEvent) -> int: ...
     def put_back(self, data: bytes, erase: Callable[[UnitOfWork, Sequence[str]], None], event: AuditEvent) -> None: ...
 
 

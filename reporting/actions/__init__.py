@@ -51,5 +51,6 @@ settings          list_settings(s, a) -> Mapping[str, Setting] · save_setting(s
                   rules_of(uow, municipality) -> HouseRules                      for actions
 audit_trail       audit_trail(s, a, limit=500) -> tuple[AuditEvent, ...]
 load_sample       load_sample(s, folder: Path) -> None                           as the people of the sample themselves
+renew_key         renew_key(s, a) -> int   data keys wrapped by a new master key
 backup            make_backup(s, a) -> tuple[str, bytes] · restore_backup(s, a, data: bytes) -> None
 """

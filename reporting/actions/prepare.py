@@ -26,7 +26,6 @@ _FILE_NAMES: Mapping[Edition, str] = {
     Edition.ANNUAL: "jaarrapport",
     Edition.FIRST_MEETING: "kennismaking",
 }
-_NOT_SET = {"organisation": "Welzijnsorganisatie", "recipient": "de wethouder"}  # until somebody sets them
 _RENDERED = 0.9  # share of the work that is done when the document is made
 
 
@@ -57,8 +56,8 @@ def prepare(services: Services, uow: UnitOfWork, request: ReportRequest, stamp: 
         conversation=Conversation() if written is None else written.conversation,
         accounting=_accounting(uow, raw),
         stamp=stamp,
-        organisation=setting(uow, "organisation", _NOT_SET["organisation"]),
-        recipient=request.recipient or setting(uow, "recipient", _NOT_SET["recipient"]),
+        organisation=setting(uow, "organisation"),
+        recipient=request.recipient or setting(uow, "recipient"),
         title=request.title,
         edition=request.edition,
         chapters=request.chapters,

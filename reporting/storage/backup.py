@@ -20,12 +20,13 @@ from reporting import ports
 from reporting.errors import InputRejected, Reason
 from reporting.model.audit import AuditEvent
 from reporting.model.story import StoryStatus
-from reporting.storage.engine import forget_deleted, mended, open_engine, raw
-from reporting.storage.keys import Keys
+from reporting.storage.audit import note
+from reporting.storage.engine import WRITE, forget_deleted, mended, open_engine, raw
+from reporting.storage.keys import KeyRing
 from reporting.storage.migrate import migrate
 from reporting.storage.tables import erasures
 from reporting.storage.unit_of_work import SqlUnitOfWork
-from reporting.storage.vault import check_keys
+from reporting.storage.vault import Vault, check_keys
 
 _DATABASE, _CHECK = "database.sqlite", "controle.json"
 _FORMAT = "tellen-en-vertellen 1"
@@ -34,10 +35,10 @@ _FORMAT = "tellen-en-vertellen 1"
 class SqlArchive:
     """Implements ports.Archive for the database of an engine."""
 
-    def __init__(self, engine: Engine, folder: Path, keys: Keys) -> None:
+    def __init__(self, engine: Engine, folder: Path, ring: KeyRing) -> None:
         self._engine = engine
         self._folder = folder
-        self._keys = keys
+        self._ring = ring
 
     def make(self, at: datetime) -> bytes:
         with self._staging() as copy:
@@ -65,13 +66,21 @@ class SqlArchive:
                 source.backup(target)
             forget_deleted(self._engine)
 
+    def renew_key(self, event: AuditEvent) -> int:
+        """The key file is written while the database is locked: a crash in between leaves data keys that the ring still opens."""
+        with self._engine.connect().execution_options(**WRITE) as connection, connection.begin():
+            check_keys(connection, self._ring.renew())
+            wrapped = Vault(connection, self._ring).wrap_anew()
+            note(connection, event)
+        return wrapped
+
     def _prepare(self, staged: Engine, erase: Callable[[ports.UnitOfWork, Sequence[str]], None], event: AuditEvent) -> None:
         """Check the copy with our own keys, bring it up to date and take out again what was erased since it was made."""
         migrate(staged)
         with staged.begin() as connection:
-            check_keys(connection, self._keys)
+            check_keys(connection, self._ring.keys)
         clients, stories = self._erased()
-        with SqlUnitOfWork(staged, self._keys, writes=True) as uow:
+        with SqlUnitOfWork(staged, self._ring, writes=True) as uow:
             for story_id in stories:
                 found = uow.stories.get(story_id)
                 if found is not None and found.status is not StoryStatus.ERASED:

@@ -9,10 +9,10 @@ from reporting.errors import Reason, SetupError
 from reporting.storage import keys as key_file
 from reporting.storage.backup import SqlArchive
 from reporting.storage.engine import WRITE, mended, open_engine
-from reporting.storage.keys import Keys
+from reporting.storage.keys import KeyRing, Keys
 from reporting.storage.migrate import HEAD, migrate
 from reporting.storage.unit_of_work import SqlUnitOfWork
-from reporting.storage.vault import Vault, check_keys
+from reporting.storage.vault import check_keys
 
 FILE_NAME = "gegevens.sqlite"
 
@@ -22,21 +22,26 @@ class Database:
     """An open database with its keys."""
 
     engine: Engine
-    keys: Keys
+    ring: KeyRing
     folder: Path
     migrated_from: str | None  # the revision it had, None when it was new
 
     def unit_of_work(self) -> SqlUnitOfWork:
         """A transaction that may write."""
-        return SqlUnitOfWork(self.engine, self.keys, writes=True)
+        return SqlUnitOfWork(self.engine, self.ring, writes=True)
 
     def reading(self) -> SqlUnitOfWork:
         """A transaction that only reads."""
-        return SqlUnitOfWork(self.engine, self.keys, writes=False)
+        return SqlUnitOfWork(self.engine, self.ring, writes=False)
 
     def archive(self) -> SqlArchive:
         """Backup and restore."""
-        return SqlArchive(self.engine, self.folder, self.keys)
+        return SqlArchive(self.engine, self.folder, self.ring)
+
+    @property
+    def keys(self) -> Keys:
+        """The keys as they are now."""
+        return self.ring.keys
 
     @property
     def revision(self) -> str:
@@ -76,15 +81,4 @@ def open_database(folder: Path, key_folder: Path, *, beside: Path | None = None)
     except SetupError as error:
         engine.dispose()
         raise SetupError(error.reason, folder=str(key_folder if error.reason is Reason.KEY_WRONG else folder)) from None
-    return Database(engine, keys, folder, had)
-
-
-def renew_master_key(database: Database, key_folder: Path) -> int:
-    """Make a new master key and wrap every data key with it; returns how many. The old one stays in the ring for old backups.
-
-    The key file is written first: a crash in between leaves data keys wrapped by the old key, which is still in the ring.
-    """
-    keys = key_file.save(key_folder, key_file.with_new_master(database.keys), replace=True)
-    with database.engine.connect().execution_options(**WRITE) as connection, connection.begin():
-        check_keys(connection, keys)
-        return Vault(connection, keys).wrap_anew()
+    return Database(engine, KeyRing(key_folder, keys), folder, had)

@@ -34,6 +34,27 @@ class Keys:
         return {name: hmac.new(key, b"key check", hashlib.sha256).hexdigest() for name, key in named.items()}
 
 
+class KeyRing:
+    """The keys of a running process, read again when somebody made a new master key since."""
+
+    def __init__(self, folder: Path, keys: Keys) -> None:
+        self._folder = folder
+        self.keys = keys
+
+    def reload(self) -> Keys:
+        """The keys as they lie in the folder now. Raises SetupError(KEY_MISSING), KEY_WRONG, KEY_FOLDER."""
+        found = load(self._folder)
+        if found is None:
+            raise SetupError(Reason.KEY_MISSING, folder=str(self._folder))
+        self.keys = found
+        return found
+
+    def renew(self) -> Keys:
+        """The ring with a new current master key, written to the folder. The others stay: old backups need them."""
+        self.keys = save(self._folder, with_new_master(self.reload()), replace=True)
+        return self.keys
+
+
 def new_keys() -> Keys:
     """Fresh random keys."""
     return Keys({"1": secrets.token_bytes(_SIZE)}, "1", secrets.token_bytes(_SIZE), secrets.token_bytes(_SIZE))

@@ -12,7 +12,7 @@ from reporting.storage.batches import SqlBatches
 from reporting.storage.drafts import SqlDrafts
 from reporting.storage.engine import WRITE, forget_deleted
 from reporting.storage.explanations import SqlExplanations
-from reporting.storage.keys import Keys
+from reporting.storage.keys import KeyRing
 from reporting.storage.people import SqlPeople
 from reporting.storage.reports import SqlReports
 from reporting.storage.settings_store import SqlSettings
@@ -33,9 +33,9 @@ class SqlUnitOfWork:
     settings: ports.SettingsStore
     audit: ports.Audit
 
-    def __init__(self, engine: Engine, keys: Keys, *, writes: bool) -> None:
+    def __init__(self, engine: Engine, ring: KeyRing, *, writes: bool) -> None:
         self._engine = engine
-        self._keys = keys
+        self._ring = ring
         self._writes = writes
 
     def __enter__(self) -> Self:
@@ -47,7 +47,7 @@ class SqlUnitOfWork:
         except BaseException:
             self._connection.close()
             raise
-        vault = Vault(connection, self._keys)
+        vault = Vault(connection, self._ring)
         self.people = SqlPeople(connection)
         self.agreements = SqlAgreements(connection)
         self.batches = SqlBatches(connection, vault)

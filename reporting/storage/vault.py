@@ -7,7 +7,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Connection, delete, insert, select, update
 
 from reporting.errors import InternalError, Reason, SetupError
-from reporting.storage.keys import Keys
+from reporting.storage.keys import KeyRing, Keys
 from reporting.storage.tables import data_keys, key_checks
 
 HOUSE = "house"  # everything but stories, which have a key each
@@ -17,9 +17,9 @@ _NONCE = 12
 class Vault:
     """Seals and opens within one connection."""
 
-    def __init__(self, connection: Connection, keys: Keys) -> None:
+    def __init__(self, connection: Connection, ring: KeyRing) -> None:
         self._connection = connection
-        self._keys = keys
+        self._ring = ring
         self._ciphers: dict[str, AESGCM] = {}
 
     def seal(self, scope: str, place: str, data: bytes) -> bytes:
@@ -45,10 +45,10 @@ class Vault:
 
     def wrap_anew(self) -> int:
         """Wrap every data key with the current master key; the sealed data stays as it is. Returns how many."""
-        rows = self._connection.execute(select(data_keys).where(data_keys.c.key_id != self._keys.current)).all()
+        rows = self._connection.execute(select(data_keys).where(data_keys.c.key_id != self._ring.keys.current)).all()
         for row in rows:
             wrapped = self._wrap(row.scope, self._unwrap(row.scope, row.key_id, row.wrapped))
-            self._connection.execute(update(data_keys).where(data_keys.c.scope == row.scope).values(key_id=self._keys.current, wrapped=wrapped))
+            self._connection.execute(update(data_keys).where(data_keys.c.scope == row.scope).values(key_id=self._ring.keys.current, wrapped=wrapped))
         return len(rows)
 
     def _cipher(self, scope: str) -> AESGCM | None:
@@ -61,17 +61,18 @@ class Vault:
 
     def _make(self, scope: str) -> AESGCM:
         key = secrets.token_bytes(32)
-        self._connection.execute(insert(data_keys).values(scope=scope, key_id=self._keys.current, wrapped=self._wrap(scope, key)))
+        self._connection.execute(insert(data_keys).values(scope=scope, key_id=self._ring.keys.current, wrapped=self._wrap(scope, key)))
         self._ciphers[scope] = AESGCM(key)
         return self._ciphers[scope]
 
     def _wrap(self, scope: str, key: bytes) -> bytes:
         nonce = secrets.token_bytes(_NONCE)
-        return nonce + AESGCM(self._keys.masters[self._keys.current]).encrypt(nonce, key, f"key:{scope}".encode())
+        return nonce + AESGCM(self._ring.keys.masters[self._ring.keys.current]).encrypt(nonce, key, f"key:{scope}".encode())
 
     def _unwrap(self, scope: str, key_id: str, wrapped: bytes) -> bytes:
+        keys = self._ring.keys if key_id in self._ring.keys.masters else self._ring.reload()
         try:
-            return AESGCM(self._keys.masters[key_id]).decrypt(wrapped[:_NONCE], wrapped[_NONCE:], f"key:{scope}".encode())
+            return AESGCM(keys.masters[key_id]).decrypt(wrapped[:_NONCE], wrapped[_NONCE:], f"key:{scope}".encode())
         except (InvalidTag, KeyError):
             raise SetupError(Reason.KEY_WRONG) from None
 

@@ -14,7 +14,7 @@ from sqlalchemy import text
 
 from reporting.errors import Reason, SetupError
 from reporting.storage import keys, migrate
-from reporting.storage.database import FILE_NAME, Database, open_database, renew_master_key
+from reporting.storage.database import FILE_NAME, Database, open_database
 from reporting.storage.tables import metadata
 from tests.storage.conftest import ANNA, event
 
@@ -148,7 +148,12 @@ def test_a_new_master_key_wraps_anew_and_old_data_still_opens(database: Database
         uow.people.save(ANNA, event())
         uow.batches.add(batch(), b"image", [], event())
         uow.commit()
-    assert renew_master_key(database, place / "keys") == 1
+    other = open_database(place / "data", place / "keys")
+    assert database.archive().renew_key(event("renew_key")) == 1
+    with other.reading() as uow:  # another process reads the ring again
+        assert uow.batches.image("b1") == b"image"
+        assert uow.audit.all()[0].action == "renew_key"
+    other.close()
     database.close()
     again = open_database(place / "data", place / "keys")
     with again.reading() as uow:

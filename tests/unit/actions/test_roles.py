@@ -90,6 +90,7 @@ TABLE: list[tuple[str, str, frozenset[Role], Callable[[Actor], tuple[object, ...
     ("settings", "list_settings", ALL, lambda a: ()),
     ("settings", "save_setting", LEAD | MANAGER, lambda a: ("organisation", "Welzijn", 0)),
     ("audit_trail", "audit_trail", OFFICER, lambda a: ()),
+    ("renew_key", "renew_key", MANAGER, lambda a: ()),
     ("backup", "make_backup", MANAGER, lambda a: ()),
     ("backup", "restore_backup", MANAGER, lambda a: (b"no backup",)),
 ]
