@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from reporting.model.figure import FigureKey
 from reporting.model.period import Period, PeriodKind
-from reporting.model.safe import SafeCell, SafeFigure, SafeTable
+from reporting.model.safe import Mark, SafeCell, SafeFigure, SafeTable
 from reporting.model.stored import PublishedCell
 
 PART_FACTS = ("part_low", "part_middle", "part_high")
@@ -13,7 +13,7 @@ PART_FACTS = ("part_low", "part_middle", "part_high")
 def cells_of(table: SafeTable, report: str, version: int, keys: Collection[FigureKey] | None = None) -> tuple[PublishedCell, ...]:
     """Every cell of a protected table as its readers see it; with `keys` only those that are really in the document.
 
-    `facts` hold what else is said of the cell: rounded_to, asks, share, status, answered, asked, part_low, part_middle, part_high;
+    `facts` hold what else is said of the cell: rounded_to, below, asks, share, status, answered, asked, part_low, part_middle, part_high;
     a number or a mark, as text.
     """
     return tuple(_published(table, figure, report, version) for key, figure in table.figures.items() if keys is None or key in keys)
@@ -33,6 +33,8 @@ def _published(table: SafeTable, figure: SafeFigure, report: str, version: int) 
             facts["asks"] = str(verdict.asks)
         if verdict.status is not None:
             facts["status"] = verdict.status.value
+    if figure.cell.mark is Mark.FEWER:
+        facts["below"] = str(table.threshold)
     mark = None if figure.cell.mark is None else figure.cell.mark.value
     return PublishedCell(table.municipality.key, str(figure.key), figure.unit, figure.cell.value, mark, report, version, facts)
 

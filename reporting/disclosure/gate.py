@@ -2,10 +2,30 @@
 
 from collections.abc import Sequence
 
+from reporting.disclosure.editions import is_hidden, reports_of
+from reporting.disclosure.puzzle import Builder
+from reporting.disclosure.readers import Readers
+from reporting.model.figure import Status
 from reporting.model.rules import DisclosureRules
 from reporting.model.stored import PublishedCell
 
 
 def exposed(published: Sequence[PublishedCell], rules: DisclosureRules) -> tuple[str, ...]:
-    """The names of cells of which a reader of everything published knows too much."""
-    return tuple(dict.fromkeys(c.cell for c in published if c.value is not None and not c.unit.is_ratio and 0 < c.value < rules.threshold))
+    """The names of cells of which a reader of everything published knows too much, in alphabetical order.
+
+    Printed small counts, hidden totals with a share or status beside them, and every hidden count, printed nowhere or not, that the
+    other cells narrow to fewer whole numbers than the rules ask.
+    """
+    found = {c.cell for c in published if _tells(c, rules)}
+    for (_, _, unit), reports in reports_of(published, rules).items():
+        puzzle = Builder(unit, reports).puzzle
+        found |= {str(puzzle.places[i][0]) for i in Readers(puzzle).narrowed(rules)}
+    return tuple(sorted(found))
+
+
+def _tells(cell: PublishedCell, rules: DisclosureRules) -> bool:
+    """What gives a count away without any arithmetic."""
+    if cell.value is not None and not cell.unit.is_ratio:
+        return "rounded_to" not in cell.facts and 0 < cell.value < rules.threshold
+    share = cell.facts.get("share", "")
+    return is_hidden(cell) and (cell.facts.get("status") in set(Status) or share[:1].isdigit())

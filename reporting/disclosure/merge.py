@@ -11,8 +11,8 @@ from reporting.model.rules import OTHER_AGES, OTHER_DISTRICTS, DisclosureRules
 OTHERS: Mapping[Dimension, str] = {Dimension.DISTRICT: OTHER_DISTRICTS, Dimension.AGE: OTHER_AGES}
 
 
-def merged(table: CountTable, rules: DisclosureRules) -> CountTable:
-    """The table with its classes merged, and with broken-down figures of this quarter and the year to date only.
+def merged(table: CountTable, rules: DisclosureRules, *, every_period: bool = False) -> CountTable:
+    """The table with its classes merged, and with broken-down figures of this quarter and the year to date only (unless `every_period`).
 
     Every class that occurs anywhere has a figure wherever the total could be counted: 0 where nobody was registered. Earlier
     quarters were broken down in their own reports; printing them again would only help who wants to subtract.
@@ -21,7 +21,7 @@ def merged(table: CountTable, rules: DisclosureRules) -> CountTable:
     ages = _labels(table, Dimension.AGE, table.age_classes, rules)
     figures = {key: figure for key, figure in table.figures.items() if key.breakdown is None}
     for key, figure in list(figures.items()):
-        if key.period not in (Period(table.quarter), Period(table.quarter, PeriodKind.TO_DATE)):
+        if not every_period and key.period not in (Period(table.quarter), Period(table.quarter, PeriodKind.TO_DATE)):
             continue
         for dimension, labels in ((Dimension.DISTRICT, districts), (Dimension.AGE, ages)):
             figures |= _broken_down(table, key, figure, dimension, labels)

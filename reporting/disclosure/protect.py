@@ -1,11 +1,16 @@
 """From raw figures to protected ones."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
+from reporting.disclosure.cells import cells_of
+from reporting.disclosure.editions import is_hidden, reports_of
+from reporting.disclosure.hide import hide
 from reporting.disclosure.merge import merged
 from reporting.disclosure.primary import sensitive, small_marks
 from reporting.disclosure.safe import safe_table
+from reporting.model.agreement import Unit
 from reporting.model.count import CountTable
 from reporting.model.figure import FigureKey
 from reporting.model.rules import DisclosureRules
@@ -20,25 +25,65 @@ class Why(StrEnum):
     PARTNER = "partner"
 
 
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """A table, its marks, and the safe table they make."""
+
+    raw: CountTable
+    marks: Mapping[FigureKey, Mark]
+    safe: SafeTable
+
+
 def protect(tables: Sequence[CountTable], published: Sequence[PublishedCell], rules: DisclosureRules) -> tuple[SafeTable, ...]:
-    """The tables as they may leave the house after all that was published, in the order given."""
-    return tuple(safe_table(raw, marks, {}, rules) for raw, marks in _protected(tables, published, rules))
+    """The tables as they may leave the house after all that was published, in the order given: each is protected with those before it."""
+    return tuple(done.safe for done in _protected(tables, published, rules))
 
 
 def reasons(tables: Sequence[CountTable], published: Sequence[PublishedCell], rules: DisclosureRules) -> Mapping[FigureKey, Why]:
     """Why each hidden cell is hidden. Only for roles that may see raw figures."""
     found: dict[FigureKey, Why] = {}
-    for raw, marks in _protected(tables, published, rules):
-        found |= {key: Why.SMALL if sensitive(raw.figures[key], rules) else Why.PARTNER for key in marks}
+    for done in _protected(tables, published, rules):
+        found |= {key: Why.SMALL if sensitive(done.raw.figures[key], rules) else Why.PARTNER for key in done.marks}
     return found
 
 
-def _protected(tables: Sequence[CountTable], published: Sequence[PublishedCell], rules: DisclosureRules) -> list[tuple[CountTable, dict[FigureKey, Mark]]]:
-    before = {cell.cell for cell in published if cell.mark in (Mark.HIDDEN, Mark.FEWER)}
-    done = []
-    for table in tables:
+def _protected(tables: Sequence[CountTable], published: Sequence[PublishedCell], rules: DisclosureRules) -> Iterator[Protected]:
+    known = list(published)
+    for number, table in enumerate(tables):
         raw = merged(table, rules)
-        marks = small_marks(raw, rules)
-        marks |= {key: Mark.HIDDEN for key, figure in raw.figures.items() if str(key) in before and key not in marks and figure.value is not None}
-        done.append((raw, marks))
-    return done
+        own = [c for c in known if c.municipality == table.municipality.key]
+        marks = _marks(raw, merged(table, rules, every_period=True), own, rules)
+        safe = safe_table(raw, marks, {}, rules)
+        known += cells_of(safe, f"{table.quarter}", -1 - number)
+        yield Protected(raw, marks, safe)
+
+
+def _marks(raw: CountTable, every: CountTable, known: Sequence[PublishedCell], rules: DisclosureRules) -> dict[FigureKey, Mark]:
+    """The marks of every hidden cell of a table, indicator by indicator."""
+    start = _kept(raw, known, small_marks(raw, rules))
+    reports = reports_of(known, rules)
+    subjects: dict[tuple[str, Unit], dict[FigureKey, float]] = {}
+    for key, figure in raw.figures.items():
+        if figure.value is not None and not figure.unit.is_ratio:
+            subjects.setdefault((key.subject, figure.unit), {})[key] = figure.value
+    marks = {key: mark for key, mark in start.items() if raw.figures[key].unit.is_ratio}
+    for (subject, unit), values in subjects.items():
+        others = {k: f.value for k, f in every.figures.items() if k.subject == subject and f.value is not None}
+        earlier = reports.get((raw.municipality.key, subject, unit), ())
+        marks |= hide(unit, earlier, values, others, {k: m for k, m in start.items() if k in values}, rules)
+    return marks
+
+
+def _kept(raw: CountTable, known: Sequence[PublishedCell], marks: dict[FigureKey, Mark]) -> dict[FigureKey, Mark]:
+    """What was hidden before stays hidden; "minder dan 5" stands only where nothing else was said of the cell."""
+    before: dict[str, set[str | None]] = {}
+    for cell in known:
+        if is_hidden(cell):
+            before.setdefault(cell.cell, set()).add(cell.mark)
+    for key, figure in raw.figures.items():
+        said = before.get(str(key))
+        if said is None or figure.value is None:
+            continue
+        if marks.get(key) is not Mark.FEWER or said != {Mark.FEWER.value}:
+            marks[key] = Mark.HIDDEN
+    return marks

@@ -1,0 +1,56 @@
+"""Published cells as a reader holds them: report by report, subject by subject, each cell with its lowest and highest possible value."""
+
+from collections.abc import Sequence
+
+from reporting.disclosure.names import key_of
+from reporting.disclosure.puzzle import ANYTHING, Range
+from reporting.model.agreement import Unit
+from reporting.model.figure import FigureKey
+from reporting.model.rules import DisclosureRules
+from reporting.model.safe import Mark
+from reporting.model.stored import PublishedCell
+
+Subject = tuple[str, str, Unit]  # municipality, subject, unit
+Reports = dict[Subject, list[dict[FigureKey, Range]]]
+_HIDDEN = (Mark.HIDDEN, Mark.FEWER)
+
+
+def reports_of(published: Sequence[PublishedCell], rules: DisclosureRules) -> Reports:
+    """Per subject its cells in each report and version, in order of publication. Means, shares and unknown figures are left out."""
+    order = list(dict.fromkeys((c.municipality, c.report, c.version) for c in published))
+    found: Reports = {}
+    numbers: dict[Subject, list[int]] = {}
+    place = {name: i for i, name in enumerate(order)}
+    for cell in sorted(published, key=lambda c: place[c.municipality, c.report, c.version]):
+        key, known = key_of(cell.cell), range_of(cell, rules)
+        if key is None or known is None or cell.unit.is_ratio:
+            continue
+        subject, number = (cell.municipality, key.subject, cell.unit), place[cell.municipality, cell.report, cell.version]
+        if subject not in found or numbers[subject][-1] != number:
+            found.setdefault(subject, []).append({})
+            numbers.setdefault(subject, []).append(number)
+        found[subject][-1][key] = known
+    return found
+
+
+def range_of(cell: PublishedCell, rules: DisclosureRules) -> Range | None:
+    """The lowest and highest value a cell tells by itself; None for an unknown figure. "minder dan 5" is 1-4, "niet getoond" anything."""
+    if cell.value is not None:
+        return known_range(cell.value, cell.unit, cell.facts.get("rounded_to"))
+    if cell.mark == Mark.FEWER:
+        return 1.0, float(cell.facts.get("below", rules.threshold)) - 1
+    return ANYTHING if cell.mark == Mark.HIDDEN else None
+
+
+def known_range(value: float, unit: Unit, rounded_to: str | int | None = None) -> Range:
+    """The values behind a printed number: itself, hours to one decimal, a rounded one less than its base away."""
+    if rounded_to is not None:
+        return max(0.0, value - int(rounded_to) + 1), value + int(rounded_to) - 1
+    if unit is Unit.HOURS:
+        return max(0.0, round(value, 1) - 0.05), round(value, 1) + 0.05
+    return float(value), float(value)
+
+
+def is_hidden(cell: PublishedCell) -> bool:
+    """Whether a number stood behind the mark."""
+    return cell.mark in _HIDDEN
