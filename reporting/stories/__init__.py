@@ -9,14 +9,18 @@ from reporting.stories.detect import detect, substitute
 from reporting.stories.last_gate import Hit, find_names
 from reporting.stories.lines import anonymise_lines
 from reporting.stories.propose import Entity, Proposal, SafeTexts, preview, propose, remaining, safe_segments, text_hash
+from reporting.stories.register import RegisterCheck, RegisterCounts, Trait, register_check
 from reporting.stories.release import release
 
 __all__ = [
     "Entity",
     "Hit",
     "Proposal",
+    "RegisterCheck",
+    "RegisterCounts",
     "SafeTexts",
     "Segment",
+    "Trait",
     "anonymise_lines",
     "check_consent",
     "detect",
@@ -24,6 +28,7 @@ __all__ = [
     "newest",
     "preview",
     "propose",
+    "register_check",
     "release",
     "remaining",
     "safe_segments",

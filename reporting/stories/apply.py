@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from reporting.model.story import Redaction, SpanType
 from reporting.stories import lists
-from reporting.stories.describe import SHORT_HEADS
+from reporting.stories.describe import SHORT_HEADS, article
+from reporting.stories.places import head_word
 from reporting.stories.substitutes import genitive
 from reporting.stories.text import fold
 
@@ -17,6 +18,7 @@ _DETERMINERS = _ARTICLES | {
     *("je", "jullie", "elk", "elke", "ieder", "iedere", "geen"),
 }
 _LAST_WORD = re.compile(r"([^\s\"'(]+)(\s+[\"'‘“„(]?)$")
+_NEXT_WORD = re.compile(r"\s+([a-zà-ÿ]+)")
 _WHERE = frozenset({SpanType.ADDRESS, SpanType.POSTCODE, SpanType.PLACE})
 _DESCRIBED = frozenset({SpanType.ADDRESS, SpanType.PLACE, SpanType.ORG, SpanType.DATE})
 
@@ -70,6 +72,9 @@ def _region(text: str, item: Redaction, floor: int) -> tuple[int, int, str]:
         return start, end, words
     if item.type not in _DESCRIBED or words.startswith("["):
         return start, end, words
+    following = _NEXT_WORD.match(text, end)
+    if item.type is SpanType.ORG and following and len(following[1]) > 4 and head_word(fold(following[1])):  # "het Pantein ziekenhuis"
+        words, end = f"{article(following[1])} {following[1]}", following.end()
     before = _LAST_WORD.search(text, floor, start)
     if not before:
         return start, end, words
@@ -83,6 +88,8 @@ def _region(text: str, item: Redaction, floor: int) -> tuple[int, int, str]:
         return start, end, words
     if last.lower() in _ARTICLES and words.split()[0] in {"de", "het", "een"}:
         return before.start(1), end, words
+    if last.endswith("e") and words.startswith(("de ", "het ")) and _determined(text, floor, before):  # "de hele Bomenbuurt" -> "de hele wijk"
+        return start, end, words.split(" ", maxsplit=1)[1]
     return start, end, words
 
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reporting.model.story import KnownNames, Redaction, SpanType
-from reporting.stories.names import context, first_name
 from reporting.stories.persons import Somebody, group, take_apart
+from reporting.stories.reading import context, first_name
 from reporting.stories.substitutes import Chooser
 from reporting.stories.text import fold
 

@@ -10,20 +10,27 @@ from reporting.stories.text import fold
 from reporting.stories.when import general_day, general_time
 
 _HET = re.compile(
-    r"(?:huis|centrum|koor|college|lyceum|ziekenhuis|zwembad|project|team|bedrijf|complex|hofje|gebouw|atelier|theater|museum|restaurant|café|instituut|tehuis|punt|honk|verblijf|bureau|azc|hospice|internaat|initiatief|kantoor|weekblad|dorpshuis|hotel|kamertrainingscentrum)$"
+    r"(?:huis|centrum|koor|college|lyceum|ziekenhuis|zwembad|project|team|bedrijf|complex|hofje|gebouw|atelier|theater|museum|"
+    r"restaurant|café|instituut|tehuis|punt|honk|verblijf|bureau|azc|hospice|internaat|initiatief|kantoor|weekblad|dorpshuis|hotel|kamertrainingscentrum)$"
 )
 _KINDS = {"stad": "de stad", "dorp": "het dorp", "wijk": "de wijk", "buitenland": "een stad in het buitenland"}
 _ENDINGS = (
     ("school", "de school"), ("kerk", "de kerk"), ("moskee", "de moskee"), ("centrum", "het centrum"), ("college", "de school"), ("lyceum", "de school"),
     ("koor", "het koor"), ("club", "de club"), ("flat", "de flat"), ("zorg", "de zorgorganisatie"), ("praktijk", "de praktijk"), ("stichting", "de stichting"),
-    ("vereniging", "de vereniging"), ("ziekenhuis", "het ziekenhuis"), ("gasthuis", "het ziekenhuis"), ("diaconessenhuis", "het ziekenhuis"), ("tuin", "de tuin"), ("kamer", "de buurtkamer"), ("honk", "het jongerencentrum"),
+    ("vereniging", "de vereniging"), ("ziekenhuis", "het ziekenhuis"), ("gasthuis", "het ziekenhuis"), ("diaconessenhuis", "het ziekenhuis"),
+    ("tuin", "de tuin"), ("kamer", "de buurtkamer"), ("honk", "het jongerencentrum"),
 )  # fmt: skip
 
 
-SHORT_HEADS = dict.fromkeys(["v.v.", "s.v.", "vv", "sv", "fc", "hsv", "rkvv", "tv", "hc", "tc", "kv"], "sportclub") | dict.fromkeys(
-    ["csg", "obs", "rkbs", "kbs", "sg", "sbo", "vso", "isk", "pro", "ikc", "cbs", "bs"], "school"
-)
-SHORT_HEADS |= {"kdv": "kinderopvang", "psz": "peuteropvang", "bso": "opvang", "wzc": "woonzorgcentrum", "mc": "kliniek", "mfa": "buurthuis", "roc": "school"}
+_SHORT = {
+    "sportclub": "v.v. s.v. vv sv fc hsv rkvv tv hc tc kv",
+    "school": "csg obs rkbs kbs sg sbo vso isk pro ikc cbs bs roc",
+    "kinderopvang": "kdv psz bso",
+    "woonzorgcentrum": "wzc",
+    "kliniek": "mc",
+    "buurthuis": "mfa",
+}
+SHORT_HEADS = {short: noun for noun, shorts in _SHORT.items() for short in shorts.split()}
 
 
 def describe(span: Span, text: str) -> str:
@@ -44,7 +51,7 @@ def describe(span: Span, text: str) -> str:
 
 def article(noun: str) -> str:
     """ "het" or "de" for a head word of an organisation or place."""
-    return "het" if _HET.search(fold(noun)) or noun in {"dorp", "gehucht", "koor"} else "de"
+    return "het" if _HET.search(fold(noun)) or noun in {"dorp", "gehucht", "koor", "station"} else "de"
 
 
 def _word_before(text: str, start: int) -> str:
@@ -54,7 +61,7 @@ def _word_before(text: str, start: int) -> str:
 
 def _place(words: str, before: str) -> str:
     head = before.lower()
-    if head in {"wijk", "buurt", "stad", "dorp", "gemeente", "regio", "plaats", "deelgemeente"}:
+    if head in {"wijk", "buurt", "stad", "dorp", "gemeente", "regio", "plaats", "deelgemeente", "station"}:
         return f"{article(head)} {head}"
     if head == "azc":
         return "het azc"
@@ -68,11 +75,13 @@ def _organisation(words: str, before: str) -> str:
     if fold(before) in SHORT_HEADS:
         noun = SHORT_HEADS[fold(before)]
         return f"{article(noun)} {noun}"
-    if before and before[0].islower() and head_word(fold(before)):
-        return f"{article(before)} {before.lower()}"
+    if before and head_word(fold(before)):
+        return f"{article(before.lower())} {before.lower()}"
     head = fold(words.split()[0])
+    if head in SHORT_HEADS:
+        return f"{article(SHORT_HEADS[head])} {SHORT_HEADS[head]}"
     if head in lists.wordlist("taal.txt")["org"]:
         return f"{article(head)} {head}"
     last = fold(words.split()[-1])
-    somewhere = "een plek in de buurt" if before.lower() in {"in", "naar", "op", "langs", "aan", "achter", "naast", "tegenover"} else "een organisatie"
+    somewhere = "een buurthuis" if before.lower() in {"in", "naar", "op", "langs", "achter", "naast", "tegenover"} else "een organisatie"
     return next((description for ending, description in _ENDINGS if last.endswith(ending)), somewhere)

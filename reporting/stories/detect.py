@@ -10,9 +10,10 @@ from reporting.stories.assign import assign
 from reporting.stories.describe import describe
 from reporting.stories.indirect import find_indirect
 from reporting.stories.known import Known, everywhere, find_known
-from reporting.stories.names import Reading, before_names, context, find_names, first_name, is_common, ordinary, possessive
+from reporting.stories.names import find_names
 from reporting.stories.patterns import find_patterns
 from reporting.stories.places import find_organisations, find_places, find_unlisted_places
+from reporting.stories.reading import Reading, context, first_name, is_common, opens_name, ordinary, possessive
 from reporting.stories.spans import Span, keep_best
 from reporting.stories.text import Token, normalise, sentences, tokens
 from reporting.stories.when import find_ages, find_dates
@@ -157,7 +158,7 @@ def _doubtful(reading: Reading, i: int, last: int) -> Span | None:
     if last > i and lists.is_word(token.fold) and reading.tokens[last].fold in lists.places():  # "Vitaal Veluwe"
         return Span(token.start, end, SpanType.ORG, 0.7, "context")
     if token.first:
-        if plain_word or token.fold in before_names() or token.fold in lists.places():
+        if plain_word or opens_name(token.fold) or token.fold in lists.places():
             return None
         return Span(token.start, end, SpanType.PERSON, 0.7 if reading.after(last) in context("verb") else 0.5, _DOUBT)
     if not plain_word:
@@ -174,7 +175,7 @@ def _lower_name(reading: Reading, i: int) -> Span | None:
     if lists.is_word(token.fold) or token.text.startswith("'") or len(token.text) < 3:
         return None
     listed = first_name(token.fold) is not None
-    opens = reading.before(i) in before_names() | context("naming") | context("personal")
+    opens = opens_name(reading.before(i)) or reading.before(i) in context("naming") | context("personal")
     if listed or opens:
         return Span(token.start, token.end - possessive(reading, i), SpanType.PERSON, 0.6 if listed else 0.5, "kleine letters")
     return None

@@ -6,7 +6,7 @@ from functools import cache
 
 from reporting.model.story import Level, SpanType
 from reporting.stories import lists
-from reporting.stories.names import Reading
+from reporting.stories.reading import Reading
 from reporting.stories.spans import Span
 from reporting.stories.text import fold
 from reporting.stories.when import NUMBERS, number_in

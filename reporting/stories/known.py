@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reporting.model.story import KnownNames, SpanType
 from reporting.stories import lists
-from reporting.stories.names import Reading, context, ordinary, possessive, stems
+from reporting.stories.reading import Reading, context, ordinary, possessive, stems
 from reporting.stories.spans import Span
 from reporting.stories.text import Token, fold, normalise
 
@@ -27,7 +27,7 @@ class Known:
     people: frozenset[str]
     memory: frozenset[str]
     leave: frozenset[str]
-    initials: frozenset[str]  # of the names to leave: "t.", "j.p."
+    initials: frozenset[str]  # initials and tussenvoegsels of the names to leave: "t.", "j.p.", "van"
     whole: tuple[str, ...]  # whole names, folded: " ria van der meulen "
 
     @classmethod
@@ -35,13 +35,15 @@ class Known:
         """The folded parts of every name of `known`."""
         people, memory, leave = (frozenset(part for name in names for part in name_parts(name)) for names in (known.people, known.memory, known.leave))
         whole = tuple(f" {' '.join(fold(w) for w in _WORDS.findall(normalise(n).text))} " for n in (*known.people, *known.memory))
-        initials = frozenset(fold(found) for name in known.leave for found in re.findall(r"(?:[^\W\d_]\.)+", name))
+        initials = frozenset(fold(found) for name in known.leave for found in (*re.findall(r"(?:[^\W\d_]\.)+", name), *name.split()))
         return cls(people, memory, leave, initials, whole)
 
     def leaves(self, token: Token) -> bool:
         """Whether a token is (the genitive of) a name to leave alone."""
         if token.initials:
             return token.fold in self.initials or any(name.startswith(token.fold[0]) for name in self.leave)
+        if token.fold in context("particle"):
+            return token.fold in self.initials
         return any(stem in self.leave for stem in (*stems(token.fold), token.fold.rstrip("'")))
 
 
@@ -64,7 +66,12 @@ def find_known(reading: Reading, known: Known) -> Iterator[Span]:
                 break
             last = step
         first = _with_particles(reading, i, known)
-        yield Span(reading.tokens[first].start, reading.tokens[last].end - _genitive(reading, last, known), SpanType.PERSON, score, "bekend")
+        end = reading.tokens[last].end - _genitive(reading, last, known)
+        if last + 1 < len(reading.tokens) and reading.gap(last) == " " and len(reading.tokens[last + 1].fold.rstrip(".")) == 1:  # "Rachid B."
+            initial = reading.tokens[last + 1]
+            if any(f" {reading.tokens[last].fold} {initial.fold.rstrip('.')}. " in whole for whole in known.whole):
+                last, end = last + 1, initial.end + (reading.text[initial.end : initial.end + 1] == ".")
+        yield Span(reading.tokens[first].start, end, SpanType.PERSON, score, "bekend")
         i = last + 1
 
 
@@ -75,11 +82,11 @@ def _known_score(reading: Reading, i: int, known: Known) -> float:
     candidates = stems(token.fold)
     for names, score in ((known.people, 0.99), (known.memory, 0.9)):
         if any(stem in names for stem in candidates):
-            plain_word = ordinary(token.fold) or token.fold in context("verb")
-            if not plain_word or (token.capital and not token.first):
-                return score
-            if token.capital or (reading.lower and names is known.people):
+            if not token.capital and (lists.is_word(token.fold) or token.fold in context("verb")):
+                return 0.6 if reading.lower and names is known.people else 0.0
+            if token.first and ordinary(token.fold):
                 return 0.6 if names is known.people else 0.0
+            return score
     return 0.0
 
 
@@ -96,8 +103,7 @@ def _with_particles(reading: Reading, i: int, known: Known) -> int:
     first = i
     while first and reading.gap(first - 1) in (" ", ". ", ".") and first - 1 not in reading.taken:
         token = reading.tokens[first - 1]
-        dotted = token.fold if token.initials else token.fold + "." * (len(token.fold) == 1)
-        longer = " ".join([dotted, *(t.fold for t in reading.tokens[first : i + 1])])
+        longer = " ".join(t.fold + "." * (len(t.fold) == 1) for t in reading.tokens[first - 1 : i + 1])
         if (token.fold not in context("particle") and len(token.fold) > 2) or not any(f" {longer} " in f"{whole}" for whole in known.whole):
             return first
         first -= 1
@@ -112,7 +118,7 @@ def everywhere(reading: Reading, found: Sequence[Span], known: Known) -> Iterato
         if i in reading.taken or known.leaves(token) or any(a <= token.start < b for a, b in covered):
             continue
         stem = next((s for s in stems(token.fold) if s in names), None)
-        if token.initials and len(token.text) == 2 and any(name[0] == token.fold[0] for name in names) and reading.after(i) in context("verb"):
+        if token.initials and len(token.text) == 2 and any(name[0] == token.fold[0] for name in names) and _lower_follows(reading, i):
             yield Span(token.start, token.end, SpanType.PERSON, 0.6, "verhaal")
             continue
         if stem is None and token.capital:
@@ -128,6 +134,10 @@ def everywhere(reading: Reading, found: Sequence[Span], known: Known) -> Iterato
             0.9,
             "verhaal",
         )
+
+
+def _lower_follows(reading: Reading, i: int) -> bool:
+    return reading.after(i)[:1].isalpha() and not reading.tokens[i + 1].capital
 
 
 def _nickname(key: str, name: str) -> bool:

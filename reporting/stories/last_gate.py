@@ -30,7 +30,7 @@ def find_names(parts: Mapping[str, str], names: Iterable[str], exempt: Iterable[
     allowed = {form for name in exempt for form in _words(name)}
     folded = {part: _fold(text) for part, text in parts.items()}
     original = {part: normalise(text).text for part, text in parts.items()}
-    hits = []
+    hits: dict[tuple[str, str], Hit] = {}
     for name in dict.fromkeys(names):
         for form, plain_word in _forms(name, allowed):
             pattern = re.compile(rf"(?<!\w){re.escape(form)}(?:'s|s|')?(?!\w)")
@@ -38,8 +38,8 @@ def find_names(parts: Mapping[str, str], names: Iterable[str], exempt: Iterable[
             for part, text in folded.items():
                 match = strict.search(original[part]) if plain_word else pattern.search(text)
                 if match:
-                    hits.append(Hit(part, name, match[0]))
-    return tuple(hits)
+                    hits.setdefault((part, name), Hit(part, name, match[0]))
+    return tuple(hits.values())
 
 
 def _fold(text: str) -> str:

@@ -1,127 +1,22 @@
 """Layers 2 and 3 for people: runs of words that are a name, by list and by the words around them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from reporting.model.story import SpanType
 from reporting.stories import lists
+from reporting.stories.reading import (
+    Reading,
+    before_names,
+    context,
+    family_name,
+    first_name,
+    name_like,
+    opens_name,
+    ordinary,
+    possessive,
+)
 from reporting.stories.spans import Span
-from reporting.stories.text import Token
-
-
-@cache
-def context(section: str) -> frozenset[str]:
-    """A set of folded words of taal.txt that the rules read."""
-    return frozenset(lists.wordlist("taal.txt")[section])
-
-
-@cache
-def before_names() -> frozenset[str]:
-    """Titles, kinship and role words: a capital after one of these opens a name."""
-    return context("title") | context("office") | context("informal") | context("kin") | context("role")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One text with its tokens, and which of them a pattern already explains."""
-
-    text: str
-    tokens: tuple[Token, ...]
-    taken: frozenset[int]
-    lower: bool  # text without capitals: lists and context alone
-
-    def gap(self, i: int) -> str:
-        """The text between token i and the one after it ("" at the end)."""
-        return self.text[self.tokens[i].end : self.tokens[i + 1].start] if i + 1 < len(self.tokens) else ""
-
-    def joined(self, i: int) -> bool:
-        """Whether token i+1 stands beside token i with one blank between (or none, after initials)."""
-        return i + 1 < len(self.tokens) and i + 1 not in self.taken and self.gap(i) in (" ", "", "  ")
-
-    def before(self, i: int, back: int = 1) -> str:
-        """The folded word before token i in the same phrase, "" when there is none."""
-        return self.tokens[i - back].fold if i >= back and all(self.gap(i - k) in (" ", "  ") for k in range(1, back + 1)) else ""
-
-    def after(self, i: int) -> str:
-        """The folded word after token i in the same phrase, "" when there is none."""
-        return self.tokens[i + 1].fold if i + 1 < len(self.tokens) and self.gap(i) in (" ", "  ") else ""
-
-
-def stems(key: str) -> tuple[str, ...]:
-    """A folded word and what it may be the genitive of: "anna's" -> "anna", "elifs" -> "elif"."""
-    if key.endswith("'s"):
-        return (key, key[:-2])
-    if key.endswith("s") and len(key) > 3:
-        return (key, key[:-1])
-    return (key,)
-
-
-@lru_cache(maxsize=65536)
-def first_name(key: str) -> str | None:
-    """The listed first name that a folded word is, or is the genitive of; hyphenated names by their parts. None: no."""
-    names = lists.first_names()
-    for stem in stems(key):
-        if stem in names:
-            return stem
-    parts = key.split("-")
-    if len(parts) > 1 and all(len(p) > 1 and (p in names or p in {"al", "el"}) for p in parts):
-        return key
-    for ending in ("tje", "je", "ke", "ie"):
-        if key.endswith(ending) and len(key) - len(ending) >= 3 and key[: -len(ending)] in names and not lists.is_word(key):
-            return key
-    return None
-
-
-@lru_cache(maxsize=65536)
-def ordinary(key: str) -> bool:
-    """Whether a folded word is an ordinary Dutch word and not rather a name."""
-    return lists.is_word(key) and (key in context("treacherous") or not any(stem in lists.own_names() for stem in stems(key)))
-
-
-def family_name(key: str) -> bool:
-    """Whether a folded word is a listed surname, or its genitive."""
-    return any(stem in lists.family_names() for stem in stems(key))
-
-
-def possessive(reading: Reading, i: int) -> int:
-    """How many characters at the end of a name's token are no part of the name: Anna's 2, Elifs 1, else 0."""
-    key = reading.tokens[i].fold
-    if key.endswith("'s"):
-        return 2
-    if not key.endswith("s") or len(key) < 4 or key in lists.first_names() or key[:-1] not in lists.first_names():
-        return 0
-    if key not in lists.family_names():
-        return 1
-    after, before = reading.after(i), reading.before(i)  # "Peters fiets" but "mevrouw Peters" and "Jan Peters"
-    surname = before in before_names() or (i > 0 and reading.joined(i - 1) and reading.tokens[i - 1].capital)
-    return int(not surname and lists.is_word(after) and after not in context("verb") | context("personal") | context("place") | context("particle") | {""})
-
-
-def is_common(token: Token) -> bool:
-    """Whether a capital word is explained without a person: a body, a month, a feast, an adjective of a country, a place's inhabitant."""
-    key = token.fold
-    if key in lists.terms() or key in lists.derived() or lists.places().get(key) in ("land", "streek"):
-        return True
-    if "-" in key and first_name(key) is None:
-        head, *rest = (part for part in key.split("-") if part)
-        if head in lists.terms() or head in lists.derived() or (rest and rest[-1] in lists.derived()):
-            return True
-        return (
-            bool(rest)
-            and token.text[token.text.rindex("-") + 1].islower()
-            and lists.is_word(rest[-1])
-            and head not in lists.places()
-            and first_name(head) is None
-        )
-    return not token.initials and token.text.isupper() and 1 < len(token.text) <= 5 and first_name(key) is None
-
-
-def name_like(reading: Reading, i: int) -> bool:
-    """Whether token i may be part of a name at all."""
-    token = reading.tokens[i]
-    titled = token.fold in context("title") | context("office") and (token.text.endswith(".") or ordinary(token.fold))
-    return token.capital and i not in reading.taken and not titled and not is_common(token)
 
 
 def find_names(reading: Reading) -> Iterator[Span]:
@@ -200,6 +95,12 @@ def _surname_after(reading: Reading, last: int, step: int) -> bool:
     return True
 
 
+@lru_cache(maxsize=8192)
+def is_organisation_end(key: str) -> bool:
+    """Whether a folded word ends as the name of an organisation or street does: "schweitzerschool", "orkest"."""
+    return any(key.endswith(head) for head in context("org") if len(head) > 4) or key.endswith(("kerk", "straat", "laan", "weg", "plein"))
+
+
 _COMPASS = frozenset({"noord", "oost", "zuid", "west", "midden", "centrum"})
 
 
@@ -226,6 +127,8 @@ def _judge(reading: Reading, i: int, last: int) -> tuple[float, str]:
         return 0.0, ""
     if last > i and not (plain_word and token.first and not listed):
         inner = reading.tokens[last].fold
+        if is_organisation_end(inner) and not family_name(inner) and mid:
+            return 0.0, ""
         if listed:
             return 0.95, "namenlijst"
         if family_name(inner) or inner in lists.proper():
@@ -244,11 +147,11 @@ def _judge(reading: Reading, i: int, last: int) -> tuple[float, str]:
 def _context(reading: Reading, i: int, listed: bool, plain_word: bool) -> float:
     """The score by the words before a name; 0 without such words."""
     before = reading.before(_from_particles(reading, i))
-    if before in context("title"):
+    if before in context("title") and not _starts_other(reading, i):
         return 0.96
     if before in context("office") or before in context("informal"):
         return 0.95 if listed or not plain_word else 0.88
-    if before in context("kin") or before in context("role"):
+    if before in context("kin") or before in context("role") or opens_name(before):
         return 0.95 if listed else 0.88 if not plain_word else 0.6
     if before in context("naming") or reading.before(i, 2) in {"heet", "heette", "noemen", "naam"}:
         return 0.93 if not plain_word or listed else 0.75

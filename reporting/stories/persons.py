@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 from reporting.model.story import Redaction, SpanType
 from reporting.stories import lists
-from reporting.stories.names import context, first_name
+from reporting.stories.reading import context, first_name
 from reporting.stories.text import fold, normalise
 
 _WORD = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]+(?:['-][^\W\d_]+)*\.?|'[stn]")
 _BEFORE = re.compile(r"([^\W\d_][\w'-]*\.?)\s+$")
 _SHE = re.compile(r"\b(zij|ze|haar)\b", re.IGNORECASE)
-_HE = re.compile(r"\b(hij|hem)\b", re.IGNORECASE)
+_HE = re.compile(r"\b(?:[Hh]ij|[Hh]em)\b|\bZijn (?!er|we|ze|zij|jullie|de|het|deze|die)")
 _NICK = ("tje", "etje", "je", "ke", "ie", "y", "i", "tjes")
 
 
@@ -61,7 +61,7 @@ def take_apart(mention: str, titled: bool) -> Name:
         return Name(initials, " ".join(keys[:particle]), " ".join(keys[particle:]))
     if len(keys) == 1:
         alone = keys[0]
-        surname = bool(initials) or titled
+        surname = bool(initials) or (titled and (first_name(alone) is None or alone in lists.family_names()))
         return Name(initials, "" if surname else alone, alone if surname else "")
     both = all(first_name(k) is not None for k in keys) and keys[-1] not in lists.family_names()
     return Name(initials, " ".join(keys) if both else " ".join(keys[:-1]), "" if both else keys[-1])
@@ -96,6 +96,8 @@ def _find(everybody: list[Somebody], name: Name) -> Somebody:
             if not (name.surname and person.surname and name.surname != person.surname):
                 person.surname = person.surname or name.surname
                 return person
+        elif name.first and not name.surname and name.first in (person.surname, person.surname + "s"):
+            return person
         elif not name.first and name.surname and name.surname == person.surname:
             if not (name.initials and person.first and not person.first.startswith(name.initials[0])):
                 return person
@@ -128,8 +130,8 @@ def _vote(person: Somebody, text: str, item: Redaction, before: str) -> None:
     if gender in ("f", "m") and not person.votes.get("listed"):
         person.votes[gender] += 5
         person.votes["listed"] = 1
-    following = re.split(r"(?<=[.!?])\s", text[item.end : item.end + 160], maxsplit=2)
-    nearby = " ".join(following[:2])
+    following = re.split(r"(?<=[.!?])\s", text[item.end : item.end + 200], maxsplit=3)
+    nearby = " ".join(following[:3])
     she, he = _SHE.search(nearby), _HE.search(nearby)
     if she and (not he or she.start() < he.start()):
         person.votes["f"] += 1

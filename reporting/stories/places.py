@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reporting.model.story import Level, SpanType
 from reporting.stories import lists
-from reporting.stories.names import Reading, context, first_name, is_common, stems
+from reporting.stories.reading import Reading, context, first_name, is_common, stems
 from reporting.stories.spans import Span
 from reporting.stories.text import Token
 
@@ -27,7 +27,8 @@ _STREETS = (
     re.compile(rf"\b(?:Laan|Plein|Weg|Hof|Kade|Singel|Park|Straat|Dijk)\s+(?:van|der|den|de|aan|op|het|voor)\s+(?:(?:de|den|der|het)\s+)?{_CAP}{_NUMBER}?"),
     re.compile(rf"(?<=\baan de )(?:(?:Oude|Nieuwe|Lange|Korte|Grote|Kleine|Hoge|Lage)\s+)?{_CAP}{_NUMBER}"),
     re.compile(
-        rf"\b(?:[Ww]oont|[Ww]oonde|[Ww]onen|[Aa]dres:?)\s+(?:nu |op |aan |in |ze |hij |zij )*(?P<street>{_CAP}(?:\s+{_CAP})?{_NUMBER})(?!\s+(?:jaar|keer|mensen|euro))"
+        rf"\b(?:[Ww]oont|[Ww]oonde|[Ww]onen|[Aa]dres:?)\s+(?:nu |op |aan |in |ze |hij |zij )*"
+        rf"(?P<street>{_CAP}(?:\s+{_CAP})?{_NUMBER})(?!\s+(?:jaar|keer|mensen|euro))"
     ),
     re.compile(rf"\b[a-z][a-z'-]+{_CERTAIN}{_NUMBER}"),
 )
@@ -101,7 +102,7 @@ def _town(reading: Reading, i: int, last: int, kind: str) -> Span | None:
     token, end = reading.tokens[i], reading.tokens[last]
     before, single = reading.before(i), i == last
     word = lists.is_word(token.fold) and (kind != "stad" or token.fold in context("town"))
-    ordinary = single and (word or first_name(token.fold) is not None or token.fold in lists.family_names())
+    ordinary = single and (word or token.fold in lists.own_names() or token.fold in lists.family_names())
     near = before in context("place") or (i > 0 and reading.tokens[i - 1].fold in {"gemeente", "wijk", "buurt"})
     following = reading.tokens[last + 1] if reading.joined(last) else None
     if following is not None and following.capital and following.fold not in lists.terms() and ordinary:
@@ -130,7 +131,8 @@ def find_unlisted_places(reading: Reading) -> Iterator[Span]:
         if before == "van" and reading.after(i) == "naar" and token.fold not in lists.places():  # "van Budel naar Almere"
             yield Span(token.start, token.end, SpanType.PLACE, 0.75, "context")
             continue
-        if len(token.text) > 5 and _NEIGHBOURHOOD.search(token.fold) and before in context("article") | context("place") | {"van"} and not token.text.isupper():
+        named = before in context("article") | context("place") | {"van"} or token.fold.endswith(("wijk", "buurt", "kwartier"))
+        if len(token.text) > 5 and _NEIGHBOURHOOD.search(token.fold) and named and not token.text.isupper() and token.fold not in lists.family_names():
             yield Span(token.start, token.end, SpanType.PLACE, 0.86, "context")
         elif before in context("place") and (not lists.is_word(token.fold) or before in {"gemeente", "wijk", "dorp", "plaats", "woonplaats", "stad", "buurt"}):
             if token.fold in lists.places() or token.text.isupper():

@@ -77,6 +77,8 @@ class Chooser:
     def replacement(self, person: Somebody, mention: str, titled: bool, linked: bool) -> str:
         """What stands for one mention. `linked`: this person is elsewhere called by surname alone, so a full name keeps one."""
         name = take_apart(mention, titled)
+        if name.first and person.surname and not same_first(name.first, person.first or "?") and same_first(name.first, person.surname):
+            return self.surname(person)
         if name.first:
             first = self.first(person)
             return f"{first} {self.surname(person)}" if name.surname and (linked or titled) else first
@@ -95,8 +97,10 @@ def cell_of(person: Somebody) -> tuple[str, str]:
     own = [c for c in cells if c[1] != "faker" and c[0] != "neutral"]
     best = next((c for c in own if c[0] in surname_backgrounds), None) or next(iter(own), None) or next((c for c in cells if c[0] != "neutral"), None)
     if best is None:
-        known_dutch = person.first in lists.first_names() or " " in person.surname
-        return ("nl", "mid") if known_dutch and not cells and person.first in lists.proper() | lists.words() else ("neutral", "")
+        dutch = (
+            person.first.split(" ", maxsplit=1)[0] in lists.first_names() or " " in person.surname or (not person.first and person.surname in lists.proper())
+        )
+        return ("nl", "mid") if dutch else ("neutral", "")
     background, generation = best
     if background == "nl":
         return "nl", generation if generation in _GENERATIONS else "mid"

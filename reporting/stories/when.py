@@ -55,7 +55,9 @@ _ORDINAL = "(?:" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + ")"
 _YEAR = r"(?:19[1-9]\d|20[0-4]\d)"
 _WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+(?:de\s+)?)?"
 _DAYS = (
-    re.compile(rf"\b{_WEEKDAY}(?:0?[1-9]|[12]\d|3[01])(?:e|de|ste)?\s+{_MONTH}(?:\s+'?(?:{_YEAR}|\d{{2}}(?!\d)(?=[\s.,;)]|$)))?(?!\w)", re.IGNORECASE),
+    re.compile(
+        rf"\b{_WEEKDAY}(?:0?[1-9]|[12]\d|3[01])(?:e|de|ste)?\s+{_MONTH}(?:\s+'?(?:{_YEAR}|\d{{2}}(?!\d)(?=[\s.,;)]|$)))?(?!\w)(?:\s+jl\b\.?)?", re.IGNORECASE
+    ),
     re.compile(rf"\b{_WEEKDAY}(?:de\s+)?{_ORDINAL}\s+(?:van\s+)?{_FULL_MONTH}(?:\s+{_YEAR})?\b", re.IGNORECASE),
     re.compile(rf"\b{_WEEKDAY}{_NUMBER}\s+{_FULL_MONTH}(?:\s+{_YEAR})?\b", re.IGNORECASE),
     re.compile(r"(?<![\d/.-])(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|1[0-2])\1(?:(?:19|20)\d{2}|\d{2})(?![\d/-])"),
@@ -73,7 +75,8 @@ _AGE_PARTS = (
     re.compile(rf"\b(?:\d{{1,3}}|{_NUMBER})\s+jaar(?:\s+(?:en\s+\w+\s+maanden\s+)?(?:oud|jong))\b", re.IGNORECASE),
     re.compile(r"(?<=\()\d{2}(?:\s+jaar)?(?=\))"),
     re.compile(
-        rf"\b(?:ben|is|was|bent|van)\s+(?P<age>(?:\d{{1,2}}|{_NUMBER})(?:\s+jaar)?)(?=[.,;!?]|\s+(?:en|toen|als|geworden|nu|inmiddels|met)\b|$)", re.IGNORECASE
+        rf"\b(?:ben|is|was|bent|van(?=\s+(?:\d\d\b|\S+\s+jaar)))\s+(?P<age>(?:\d{{1,2}}|{_NUMBER})(?:\s+jaar)?)(?=[.,;!?](?!\d)|\s+(?:en|toen|als|geworden|nu|inmiddels|met)\b|$)",
+        re.IGNORECASE,
     ),
     re.compile(rf"\b(?:word|werd|wordt)\s+(?P<age>(?:\d{{2}}|{_NUMBER})(?:\s+jaar)?)(?=[.,;!?]|\s+(?:en|toen)\b|$)", re.IGNORECASE),
     re.compile(r"\bleeftijd:?\s+(?P<age>\d{1,3})\b", re.IGNORECASE),
@@ -91,7 +94,7 @@ def find_dates(text: str) -> Iterator[Span]:
             yield Span(start, end, SpanType.DATE, 0.9, "patroon")
     for match in _SHORT_DAY.finditer(text):
         known = bool(_SHORT_DAY_BEFORE.search(text[max(0, match.start() - 14) : match.start()]))
-        if known or "/" in match[0]:
+        if known or ("/" in match[0] and match[0] not in {"24/7", "1/2", "1/3", "1/4", "2/3", "3/4"}):
             yield Span(*match.span(), SpanType.DATE, 0.88 if known else 0.6, "patroon")
     for match in _MONTH_YEAR.finditer(text):
         yield Span(*match.span(), SpanType.DATE, 0.75, "patroon", Level.INDIRECT)

@@ -1,0 +1,134 @@
+"""What the name and place layers read: one text with its tokens, and what a single word can be by the lists."""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from reporting.stories import lists
+from reporting.stories.text import Token
+
+
+@cache
+def context(section: str) -> frozenset[str]:
+    """A set of folded words of taal.txt that the rules read."""
+    return frozenset(lists.wordlist("taal.txt")[section])
+
+
+@cache
+def before_names() -> frozenset[str]:
+    """Titles, kinship and role words: a capital after one of these opens a name."""
+    return context("title") | context("office") | context("informal") | context("kin") | context("role")
+
+
+@lru_cache(maxsize=8192)
+def opens_name(key: str) -> bool:
+    """Whether a folded word is a title, kinship or role word, or a compound of one: "gezinscoach", "badjuf", "tuinvrouw"."""
+    if key in before_names():
+        return True
+    roles = context("kin") | context("role") | context("informal")
+    return len(key) > 5 and any(key.endswith(role) and len(role) > 2 and len(key) - len(role) > 2 for role in roles) and first_name(key) is None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One text with its tokens, and which of them a pattern already explains."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    taken: frozenset[int]
+    lower: bool  # text without capitals: lists and context alone
+
+    def gap(self, i: int) -> str:
+        """The text between token i and the one after it ("" at the end)."""
+        return self.text[self.tokens[i].end : self.tokens[i + 1].start] if i + 1 < len(self.tokens) else ""
+
+    def joined(self, i: int) -> bool:
+        """Whether token i+1 stands beside token i with one blank between (or none, after initials)."""
+        return i + 1 < len(self.tokens) and i + 1 not in self.taken and self.gap(i) in (" ", "", "  ")
+
+    def before(self, i: int, back: int = 1) -> str:
+        """The folded word before token i in the same phrase, "" when there is none."""
+        return self.tokens[i - back].fold if i >= back and all(self.gap(i - k) in (" ", "  ") for k in range(1, back + 1)) else ""
+
+    def after(self, i: int) -> str:
+        """The folded word after token i in the same phrase, "" when there is none."""
+        return self.tokens[i + 1].fold if i + 1 < len(self.tokens) and self.gap(i) in (" ", "  ") else ""
+
+
+def stems(key: str) -> tuple[str, ...]:
+    """A folded word and what it may be the genitive of: "anna's" -> "anna", "elifs" -> "elif"."""
+    if key.endswith("'s"):
+        return (key, key[:-2])
+    if key.endswith("s") and len(key) > 3:
+        return (key, key[:-1])
+    return (key,)
+
+
+@lru_cache(maxsize=65536)
+def first_name(key: str) -> str | None:
+    """The listed first name that a folded word is, or is the genitive of; hyphenated names by their parts. None: no."""
+    names = lists.first_names()
+    for stem in stems(key):
+        if stem in names:
+            return stem
+    parts = key.split("-")
+    if len(parts) > 1 and all(len(p) > 1 and (p in names or p in {"al", "el"}) for p in parts):
+        return key
+    for ending in ("tje", "je", "ke", "ie"):
+        if key.endswith(ending) and len(key) - len(ending) >= 3 and key[: -len(ending)] in names and not lists.is_word(key):
+            return key
+    return None
+
+
+@lru_cache(maxsize=65536)
+def ordinary(key: str) -> bool:
+    """Whether a folded word is an ordinary Dutch word and not rather a name."""
+    return lists.is_word(key) and (key in context("treacherous") or not any(stem in lists.own_names() for stem in stems(key)))
+
+
+def family_name(key: str) -> bool:
+    """Whether a folded word is a listed surname, or its genitive."""
+    return any(stem in lists.family_names() for stem in stems(key))
+
+
+def possessive(reading: Reading, i: int) -> int:
+    """How many characters at the end of a name's token are no part of the name: Anna's 2, Elifs 1, else 0."""
+    key = reading.tokens[i].fold
+    if key.endswith("'s"):
+        return 2
+    if not key.endswith("s") or len(key) < 4 or key in lists.first_names() or key[:-1] not in lists.first_names():
+        return 0
+    if key not in lists.family_names():
+        return 1
+    after, before = reading.after(i), reading.before(i)  # "Peters fiets" but "mevrouw Peters" and "Jan Peters"
+    surname = before in before_names() or (i > 0 and reading.joined(i - 1) and reading.tokens[i - 1].capital)
+    return int(not surname and lists.is_word(after) and after not in context("verb") | context("personal") | context("place") | context("particle") | {""})
+
+
+def is_common(token: Token) -> bool:
+    """Whether a capital word is explained without a person: a body, a month, a feast, an adjective of a country, a place's inhabitant."""
+    key = token.fold
+    if key in lists.terms() or key in lists.derived() or lists.places().get(key) in ("land", "streek"):
+        return True
+    if "-" in key and first_name(key) is None:
+        head, *rest = (part for part in key.split("-") if part)
+        if rest and rest[-1] in context("particle"):  # "van den Berg-de Wit"
+            return False
+        if head in lists.terms() or head in lists.derived() or (rest and rest[-1] in lists.derived()):
+            return True
+        return (
+            bool(rest)
+            and token.text[token.text.rindex("-") + 1].islower()
+            and lists.is_word(rest[-1])
+            and head not in lists.places()
+            and first_name(head) is None
+        )
+    return not token.initials and token.text.isupper() and 1 < len(token.text) <= 5 and first_name(key) is None
+
+
+def name_like(reading: Reading, i: int) -> bool:
+    """Whether token i may be part of a name at all."""
+    token = reading.tokens[i]
+    titled = token.fold in context("title") | context("office") | context("informal") and (token.text.endswith(".") or lists.is_word(token.fold))
+    if titled and first_name(token.fold) is not None and not (reading.joined(i) and reading.tokens[i + 1].capital):
+        titled = False
+    return token.capital and i not in reading.taken and not titled and not is_common(token)

@@ -1,0 +1,144 @@
+"""What has a form of its own, its checks, and what only looks like it."""
+
+import pytest
+
+from reporting.model.story import Band, KnownNames, Level, SpanType
+from reporting.stories import detect
+from reporting.stories.patterns import eleven_test, iban_test
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("bsn 123456782", "123456782", SpanType.BSN),
+        ("haar nummer 111222333 klopt", "111222333", SpanType.BSN),
+        ("BSN: 1234.56.782", "1234.56.782", SpanType.BSN),
+        ("rekening NL91 ABNA 0417 1643 00", "NL91 ABNA 0417 1643 00", SpanType.IBAN),
+        ("nl91abna0417164300 dus", "nl91abna0417164300", SpanType.IBAN),
+        ("bel 06-12345678", "06-12345678", SpanType.PHONE),
+        ("bel 010 - 473 12 34 even", "010 - 473 12 34", SpanType.PHONE),
+        ("+31 6 12 34 56 78", "+31 6 12 34 56 78", SpanType.PHONE),
+        ("(0513) 62 34 51 is het", "(0513) 62 34 51", SpanType.PHONE),
+        ("mail t.hoek+x@ziggo.nl.", "t.hoek+x@ziggo.nl", SpanType.EMAIL),
+        ("zie www.voorbeeld.nl/wij.", "www.voorbeeld.nl/wij", SpanType.URL),
+        ("volg @ria_k maar", "@ria_k", SpanType.HANDLE),
+        ("postcode 8021 AB dus", "8021 AB", SpanType.POSTCODE),
+        ("kenteken 12-XK-BD.", "12-XK-BD", SpanType.LICENSE_PLATE),
+        ("auto GB-123-X rijdt", "GB-123-X", SpanType.LICENSE_PLATE),
+        ("dossiernummer 2026-00417", "2026-00417", SpanType.ID_NUMBER),
+        ("cliëntnr. 88123", "88123", SpanType.ID_NUMBER),
+        ("v-nummer: 2893001234", "2893001234", SpanType.ID_NUMBER),
+        ("op 14/2 kwam", "14/2", SpanType.DATE),
+        ("op 14-02-2026 kwam", "14-02-2026", SpanType.DATE),
+        ("op 3 maart kwam", "3 maart", SpanType.DATE),
+        ("op de dertiende maart", "de dertiende maart", SpanType.DATE),
+        ("op zaterdag 4 juli won hij", "zaterdag 4 juli", SpanType.DATE),
+        ("op 2026-03-14.", "2026-03-14", SpanType.DATE),
+        ("op 12 sept. kwam", "12 sept.", SpanType.DATE),
+        ("aan de Laan van Meerdervoort 120 links", "Laan van Meerdervoort 120", SpanType.ADDRESS),
+        ("in de Van Goghstraat 3 hs", "Van Goghstraat 3 hs", SpanType.ADDRESS),
+        ("aan de dorpsstraat 12", "dorpsstraat 12", SpanType.ADDRESS),
+        ("op nummer 33 woont", "33", SpanType.ADDRESS),
+    ],
+)
+def test_a_form_is_found(text: str, words: str, kind: SpanType) -> None:
+    found = [(r.text, r.type) for r in detect(text) if r.level is Level.DIRECT]
+    assert (words, kind) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het kost € 4.300 en duurt 14 weken.",
+        "Om 14.30 uur tot 15:45 uur.",
+        "Groep 8 won met 3-2.",
+        "In maart en op maandag is het druk.",
+        "De Wmo, het COA, DigiD en de Belastingdienst.",
+        "Zij spreekt Nederlands, Turks en Tigrinya.",
+        "Met de Voedselbank en bij de Albert Heijn.",
+        "De Noordzee en de Middellandse Zee.",
+        "Op Koningsdag en met Kerst, tijdens de Ramadan.",
+        "Wij zagen 3.112 mensen in 2 jaar.",
+        "Een mbo-diploma op niveau 2.",
+        "De Syrische vrouwen koken op dinsdag.",
+        "Wat doen we nu? Hoe komt dat?",
+        "Ontmoetingsmiddagen helpen. Schuldhulpverlening ook.",
+        "Dat is 1/2 liter.",
+        "Elke week, 24/7, staat de deur open.",
+        "Er kwamen 1500 op af.",
+        "Zij leest Jip en Janneke voor.",
+        "De Week van de Eenzaamheid begint.",
+    ],
+)
+def test_what_identifies_nobody_is_left(text: str) -> None:
+    assert [r.text for r in detect(text) if r.level is Level.DIRECT] == []
+
+
+def test_a_failing_check_lowers_the_score_and_keeps_the_span() -> None:
+    (good,), (bad,) = detect("bsn 123456782"), detect("mijn bsn 123456783")
+    assert good.score > bad.score or bad.band is Band.CERTAIN
+    assert bad.text == "123456783"
+    (iban,) = detect("NL91ABNA0417164301 klopt niet")
+    assert iban.type is SpanType.IBAN
+
+
+@pytest.mark.parametrize(("digits", "good"), [("123456782", True), ("111222333", True), ("123456783", False), ("000000000", False), ("12345678", False)])
+def test_the_eleven_test(digits: str, good: bool) -> None:
+    assert eleven_test(digits) is good
+
+
+def test_the_iban_check() -> None:
+    assert iban_test("NL91 ABNA 0417 1643 00")
+    assert not iban_test("NL92 ABNA 0417 1643 00")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "replacement"),
+    [
+        ("Zij is 67 jaar oud.", "67 jaar oud", "eind zestig"),
+        ("Een 67-jarige vrouw.", "67-jarige", "oudere"),
+        ("Een 8-jarig kind.", "8-jarig", "jong"),
+        ("Hij is 8 jaar.", "8 jaar", "nog jong"),
+        ("Een jongen van 16 jaar.", "16 jaar", "tienerleeftijd"),
+        ("Ik ben zevenenzestig.", "zevenenzestig", "eind zestig"),
+        ("Een gezin met zeven kinderen.", "zeven kinderen", "meerdere kinderen"),
+        ("Hij was imker.", "imker", "vakman in de natuur"),
+        ("Zij heeft epilepsie.", "epilepsie", "een chronische ziekte"),
+        ("Gevlucht uit Eritrea.", "Eritrea", "een ander land"),
+        ("In maart 2024.", "maart 2024", "voorjaar"),
+    ],
+)
+def test_an_indirect_fact_gets_a_general_wording(text: str, words: str, replacement: str) -> None:
+    assert (words, replacement) in [(r.text, r.replacement) for r in detect(text) if r.level is Level.INDIRECT]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("🙂🙂 Semhar kwam 🙂", "Semhar"),
+        ("Re\u0301mi en Zoe\u0308 lachen", "Re\u0301mi"),
+        ("Met Sem\u00adhar gaat het goed", "Sem\u00adhar"),
+        ("Bij\u00a0Truus\u00a0thuis", "Truus"),
+        ("Zij zag Se\u200bmhar", "Se\u200bmhar"),
+        ("👩‍👩‍👧 Ayşe\u2019s zoon", "Ayşe"),
+    ],
+)
+def test_offsets_are_code_points_of_the_original(text: str, words: str) -> None:
+    found = detect(text)
+    assert words in [r.text for r in found]
+    assert all(text[r.start : r.end] == r.text for r in found)
+
+
+def test_names_that_are_known_are_found_in_lower_case() -> None:
+    text = "ik ben semhar en mevrouw van leeuwen helpt mij met de post. roos is mijn buurvrouw, zij komt vaak langs."
+    found = [r.text for r in detect(text, KnownNames(people=("Semhar Tesfay", "C. van Leeuwen", "Roos"))) if r.type is SpanType.PERSON]
+    assert found == ["semhar", "van leeuwen", "roos"]
+
+
+def test_memory_finds_a_name_that_is_an_ordinary_word_only_with_a_capital() -> None:
+    known = KnownNames(memory=("Roos",))
+    assert [r.text for r in detect("Wij gaven Roos een roos.", known)] == ["Roos"]
+
+
+def test_the_empty_text_has_nothing() -> None:
+    assert detect("") == ()

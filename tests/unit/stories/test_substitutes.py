@@ -1,0 +1,140 @@
+"""Substitutes: one a person, like the person, never somebody's, and in good Dutch."""
+
+import pytest
+from rapidfuzz.distance import Levenshtein
+
+from reporting.model.story import KnownNames, SpanType
+from reporting.stories import detect, lists, substitute
+from reporting.stories.assign import assign
+from reporting.stories.substitutes import genitive
+from reporting.stories.text import fold
+
+SECRET = b"een verzonnen geheim voor de proef"
+CELLS = [("nl", g) for g in ("old", "mid", "young")] + [(b, "") for b in lists.BACKGROUNDS if b != "nl"]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Elif", "Elifs"),
+        ("Anna", "Anna's"),
+        ("Hans", "Hans'"),
+        ("Max", "Max'"),
+        ("Beatriz", "Beatriz'"),
+        ("Jenny", "Jenny's"),
+        ("Roy", "Roys"),
+        ("René", "Renés"),
+        ("Anneke", "Annekes"),
+        ("Rojhat", "Rojhats"),
+        ("Otto", "Otto's"),
+    ],
+)
+def test_the_dutch_genitive(name: str, expected: str) -> None:
+    assert genitive(name) == expected
+
+
+@pytest.mark.parametrize(("background", "generation"), CELLS)
+@pytest.mark.parametrize("kind", ["female", "male"])
+def test_every_cell_has_sixty_names_and_none_is_an_ordinary_word(background: str, generation: str, kind: str) -> None:
+    names = lists.substitutes(kind, background, generation)
+    assert len(names) >= 60
+    assert not [n for n in names if fold(n) in lists.words()]
+
+
+def _names(text: str, story: str = "s", secret: bytes = SECRET, known: KnownNames = KnownNames()) -> list[str]:
+    found = assign({"": text}, {"": detect(text, known)}, secret, story, known).redactions[""]
+    return [r.replacement for r in found if r.type is SpanType.PERSON]
+
+
+def test_all_mentions_of_one_person_get_one_name() -> None:
+    text = "Truus van der Meulen belde. Mevr. van der Meulen kwam. Truusje lachte. T. zwaaide. Truus' fiets stond buiten."
+    full, surname, pet, initial, genitive_of = _names(text)
+    assert full == f"{pet} {surname}"
+    assert initial == f"{pet[0]}."
+    assert genitive_of == pet
+
+
+def test_a_name_differs_between_stories_and_between_organisations() -> None:
+    text = "Semhar kwam."
+    assert len({*(_names(text, story=str(n))[0] for n in range(20))}) > 5
+    assert len({*(_names(text, secret=bytes([n]) * 32)[0] for n in range(20))}) > 5
+    assert _names(text) == _names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "background"),
+    [
+        ("Ayşe kwam.", "female", "tr"),
+        ("Ludmila kwam.", "female", "ua"),
+        ("Yonas kwam.", "male", "er"),
+        ("Hodan kwam.", "female", "so"),
+        ("Agnieszka kwam.", "female", "pl"),
+        ("Noureddine kwam.", "male", "ma"),
+        ("Sjoukje kwam.", "female", "fy"),
+        ("Soerdj kwam.", "male", "sr"),
+        ("Churandy kwam.", "male", "cb"),
+        ("Ghassan kwam.", "male", "sy"),
+        ("Zarghona kwam.", "female", "af"),
+    ],
+)
+def test_gender_and_background_stay(text: str, kind: str, background: str) -> None:
+    assert _names(text)[0] in lists.substitutes(kind, background)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("Mevrouw Qwarbel en haar zoon Zelvo.", "male"), ("Mijn zus Vrunda kwam.", "female"), ("Ik zag Xerbo. Hij lachte.", "male")]
+)
+def test_title_kinship_and_pronoun_tell_the_gender_of_a_name_nobody_lists(text: str, kind: str) -> None:
+    assert any(fold(_names(text)[-1]) in {fold(n) for n in lists.substitutes(kind, b)} for b in ("neutral", "nl"))
+
+
+def test_a_name_of_unknown_gender_gets_a_name_for_everybody() -> None:
+    assert _names("Wij zagen Qwarbo gisteren.")[0] in lists.substitutes("unisex", "neutral")
+
+
+def test_a_generation_stays() -> None:
+    assert _names("Greet kwam.")[0] in lists.substitutes("female", "nl", "old")
+    assert _names("Fleur kwam.")[0] in lists.substitutes("female", "nl", "young")
+
+
+def test_a_substitute_is_no_known_name_nor_like_one() -> None:
+    pool = lists.substitutes("female", "er")
+    memory = tuple(pool[: len(pool) // 2])
+    for n in range(40):
+        (given,) = _names("Semhar kwam.", story=str(n), known=KnownNames(memory=memory))
+        assert all(Levenshtein.distance(fold(given), fold(m)) > 1 for m in (*memory, "Semhar"))
+
+
+def test_two_people_never_share_a_name() -> None:
+    text = "Semhar, Feven, Luwam, Winta, Saba, Senait, Rahwa en Rahel zongen."
+    names = _names(text)
+    assert len(names) == 8
+    assert len(set(names)) == 8
+
+
+def test_the_genitive_follows_the_new_name() -> None:
+    text = "Anna's tas, Elifs fiets en Hans' hoed."
+    result = substitute(text, detect(text), SECRET)
+    first, second, third = _names(text, story="")
+    assert result == f"{genitive(first)} tas, {genitive(second)} fiets en {genitive(third)} hoed."
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("Zij eet in buurthuis De Kastanje.", "Zij eet in het buurthuis."),
+        ("Het buurthuis 'De Kastanje' is open.", "Het buurthuis is open."),
+        ("Ons nieuwe buurthuis De Kastanje is open.", "Ons nieuwe buurthuis is open."),
+        ("Stichting Vlinderhof helpt.", "De stichting helpt."),
+        ("Zij woont in de wijk Lombok in Utrecht.", "Zij woont in de wijk in de stad."),
+        ("Van Zwolle naar Deventer en weer naar Zwolle.", "Van de stad naar de andere stad en weer naar de stad."),
+        ("Adres: Dorpsstraat 12a, 8021 AB Zwolle.", "Adres: een straat in de buurt."),
+        ("Zij woont aan de Dorpsstraat.", "Zij woont aan een straat in de buurt."),
+        ("Op 12 september 2024 kwam zij.", "Op een dag in het najaar kwam zij."),
+        ("Zwolle is mooi.", "De stad is mooi."),
+        ("Bel 06-12345678 of mail j@x.nl.", "Bel [verwijderd] of mail [verwijderd]."),
+        ("De hele Bomenbuurt kwam.", "De hele wijk kwam."),
+    ],
+)
+def test_the_text_reads_as_if_written_so(text: str, result: str) -> None:
+    assert substitute(text, detect(text), SECRET) == result
