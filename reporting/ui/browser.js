@@ -92,6 +92,14 @@ function saveWhileTyping() {
   }, true);
 }
 
+// On a phone the menu lies over the page: following a link folds it away.
+function foldMenu() {
+  document.addEventListener('click', (event) => {
+    if (window.innerWidth > 768 || event.target.closest('.st-key-menu a') === null) return;
+    document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+  }, true);
+}
+
 export default function (component) {
   const { words, dates, cookie, token } = component.data;
   if (!document.cookie.split('; ').includes(`${cookie}=${token}`)) document.cookie = `${cookie}=${token}; path=/; SameSite=Strict`;
@@ -99,6 +107,7 @@ export default function (component) {
   const state = { message: '', dialog: null };
   window.kwartaalrapport = state;
   saveWhileTyping();
+  foldMenu();
   let planned = false;
   const tidy = () => {
     planned = false;

@@ -70,7 +70,7 @@ def block(actor: Actor, table: SafeTable, indicator: Indicator, compare: Quarter
     """One indicator: in words, as a chart, as a table, its proof, and the stories that belong to it."""
     st.subheader(plain(indicator.name), anchor=False)
     with st.container(key=f"cijfer-{indicator.code}"):
-        words, picture = st.columns(2, gap="medium")
+        words, picture = st.columns([5, 6], gap="medium")
     with picture:
         _chart(actor, table, indicator, "")
     with words:
@@ -88,7 +88,9 @@ def _words(actor: Actor, table: SafeTable, indicator: Indicator, compare: Quarte
         st.table(_quarters(table, indicator), hide_index=True)
     for dimension, label in ((Dimension.DISTRICT, "Per wijk"), (Dimension.AGE, "Per leeftijd")):
         if any(k.breakdown is not None and k.breakdown.dimension is dimension and k.subject == indicator.code for k in table.figures):
-            with st.expander(label):
+            with st.expander(label, key=f"groepen|{indicator.code}|{dimension}", on_change="rerun") as opened:
+                if not opened.open:
+                    continue
                 _chart(actor, table, indicator, dimension.value)
                 st.table(_classes(table, indicator, dimension), hide_index=True)
     with st.expander("Waarom dit cijfer klopt", key=f"bewijs|{indicator.code}", on_change="rerun") as opened:

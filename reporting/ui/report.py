@@ -108,9 +108,10 @@ def _found(actor: Actor, municipality: str, report_id: str) -> StoredReport | No
 
 
 def _download(actor: Actor, made: StoredReport, label: str) -> None:
+    services = session.world()  # the document is fetched when the button is pressed, outside this session's script
     st.download_button(
         label,
-        lambda: download_report(session.world(), actor, made.id)[1],
+        lambda: download_report(services, actor, made.id)[1],
         made.file_name,
         WORD,
         key=f"download|{label}|{made.id}",

@@ -12,9 +12,10 @@ def banner() -> None:
     """The mark on every page of the sample world, with the way back."""
     if not session.visit().sample:
         return
-    with st.container(key="voorbeeld"):
-        st.markdown(f"**{screens.SAMPLE_MARK}**")
-        st.text(screens.SAMPLE_BANNER)
+    with st.container(key="voorbeeld", horizontal=True, vertical_alignment="center"):
+        with st.container(width="stretch", gap=None):
+            st.markdown(f"**{screens.SAMPLE_MARK}**")
+            st.text(screens.SAMPLE_BANNER)
         st.button("Terug naar eigen gegevens", key="terug", on_click=leave)
 
 

@@ -97,7 +97,7 @@ def map_columns(intake: Intake, remembered: bool) -> None:
     needed = list(REQUIRED[grain])
     mapped = [c for c in _ORDER if c in intake.mapping and c not in needed]
     others = [c for c in _ORDER if c not in needed and c not in mapped]
-    _fields(intake, needed + mapped, needed)
+    _fields(intake, [*needed, *mapped], needed)
     if others:
         with st.expander(f"Andere velden ({len(others)})"):
             _fields(intake, others, needed)

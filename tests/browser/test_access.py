@@ -1,0 +1,56 @@
+"""Side doors, hostile text, and a folder that cannot be used."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from reporting.ui.table import PAGES
+from tests.browser.conftest import Server, begin, settled, start, visit
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("name", [n for n in PAGES if n != "overzicht"])
+def test_a_page_address_on_a_fresh_server_asks_who_you_are(page: Page, shared: Server, name: str) -> None:
+    visit(page, f"{shared.url}/{name}")
+    assert page.locator("h1").all_inner_texts() == ["Wie bent u?"]
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    process, running = start(tmp_path_factory.mktemp("zijdeur"))
+    yield running
+    process.kill()
+    process.wait()
+
+
+def test_the_page_is_dutch_and_has_its_title(page: Page, server: Server) -> None:
+    begin(page, server)
+    assert page.locator("html").get_attribute("lang") == "nl"
+    assert page.title() == "Overzicht - Kwartaalrapport"
+
+
+def test_a_name_with_markdown_fetches_nothing(page: Page, server: Server) -> None:
+    asked: list[str] = []
+    page.on("request", lambda r: asked.append(r.url))
+    visit(page, server.url)
+    page.get_by_label("Uw naam").fill("![x](http://127.0.0.1:9/spion.png)")
+    page.get_by_role("button", name="Beginnen", exact=True).click()
+    settled(page)
+    assert page.locator("text=spion.png").count() >= 1
+    assert not any("spion" in url for url in asked)
+
+
+def test_a_folder_that_cannot_be_used_is_the_only_thing_said(page: Page, tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("geen map")
+    process, running = start(tmp_path)
+    try:
+        visit(page, running.url)
+        assert page.locator("h1").all_inner_texts() == ["Het programma kan niet starten"]
+        assert "De map met gegevens" in page.inner_text('[data-testid="stMain"]')
+        assert page.locator("button:visible", has_text="Beginnen").count() == 0
+    finally:
+        process.kill()
+        process.wait()

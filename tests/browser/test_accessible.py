@@ -1,0 +1,103 @@
+"""Each page as everybody must be able to use it: axe finds nothing, nothing scrolls sideways on a phone, no English, keyboard alone."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from reporting.ui.table import PAGES
+from tests.browser.conftest import DESK, PHONE, Server, begin, load_sample, settled, start, visit
+
+pytestmark = pytest.mark.browser
+ENGLISH = re.compile(
+    r"\b(the|browse|upload|choose|drag|drop|loading|running|press|apply|select|close|open|clear|error|page not found|"
+    r"limit|per file|view|fullscreen|deploy|settings|rerun|sidebar|menu item|increment|decrement)\b",
+    re.IGNORECASE,
+)
+DUTCH_TOO = {"open", "menu"}
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterator[tuple[Server, Browser]]:
+    process, running = start(tmp_path_factory.mktemp("toegankelijk"))
+    yield running, chromium
+    process.kill()
+    process.wait()
+
+
+@pytest.fixture(scope="module")
+def visitor(world: tuple[Server, Browser]) -> Iterator[Page]:
+    """One visitor in the sample world, for all pages."""
+    server, browser = world
+    context = browser.new_context(viewport={"width": DESK[0], "height": DESK[1]})
+    page = context.new_page()
+    begin(page, server)
+    load_sample(page)
+    yield page
+    context.close()
+
+
+def _open(page: Page, server: Server, name: str, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    visit(page, f"{server.url}/{'' if name == 'overzicht' else name}")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(visitor: Page, world: tuple[Server, Browser], name: str) -> None:
+    _open(visitor, world[0], name, DESK)
+    result = Axe().run(visitor)
+    found = [(v["id"], [n["html"][:160] for n in v["nodes"]]) for v in result.response["violations"]]
+    assert found == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_scrolls_sideways_on_a_phone(visitor: Page, world: tuple[Server, Browser], name: str) -> None:
+    _open(visitor, world[0], name, PHONE)
+    wide = visitor.evaluate("() => [document.documentElement, document.querySelector('[data-testid=stMain]')].map(e => e.scrollWidth - e.clientWidth)")
+    assert max(wide) <= 0
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_one_h1_no_skipped_level_no_english(visitor: Page, world: tuple[Server, Browser], name: str) -> None:
+    _open(visitor, world[0], name, DESK)
+    levels = visitor.evaluate("() => [...document.querySelectorAll('h1,h2,h3,h4')].filter(e => e.offsetParent).map(e => Number(e.tagName[1]))")
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(b - a <= 1 for a, b in pairwise(levels))
+    words = visitor.evaluate(
+        "() => [document.body.innerText, ...[...document.querySelectorAll('[aria-label],[placeholder],[title]')]"
+        ".flatMap(e => [e.getAttribute('aria-label'), e.getAttribute('placeholder'), e.getAttribute('title')])].filter(Boolean).join('\\n')"
+    )
+    assert {w.group(0).casefold() for w in ENGLISH.finditer(words)} - DUTCH_TOO == set()
+
+
+def test_targets_are_large_enough(visitor: Page, world: tuple[Server, Browser]) -> None:
+    _open(visitor, world[0], "overzicht", DESK)
+    small = visitor.evaluate(
+        "() => [...document.querySelectorAll('.stButton button, .stPageLink a, .stDownloadButton button')]"
+        ".filter(e => e.offsetParent && e.getBoundingClientRect().height < 44).map(e => e.innerText)"
+    )
+    assert small == []
+
+
+def test_the_sample_is_loaded_with_the_keyboard_alone(page: Page, world: tuple[Server, Browser]) -> None:
+    visit(page, world[0].url)
+    _tab_to(page, "Verder")
+    page.keyboard.press("Enter")
+    settled(page)
+    _tab_to(page, "Voorbeeldgegevens laden")
+    page.keyboard.press("Enter")
+    page.get_by_text("VOORBEELDGEGEVENS", exact=True).first.wait_for(timeout=60_000)
+    settled(page)
+    assert page.evaluate("() => document.activeElement.className").find("melding") >= 0
+
+
+def _tab_to(page: Page, label: str) -> None:
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement.innerText ?? ''").strip() == label:
+            return
+    raise AssertionError(f"{label} cannot be reached with Tab")

@@ -1,0 +1,53 @@
+"""Nothing typed is lost: not by a reload, not by a killed server."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Server, begin, follow, load_sample, press, settled, start, visit
+
+pytestmark = pytest.mark.browser
+
+
+def test_typed_text_comes_back_after_a_reload_and_keeps_the_focus_while_saving(page: Page, server: Server) -> None:
+    begin(page, server)
+    load_sample(page)
+    follow(page, "Cijfers en toelichting")
+    field = page.get_by_label("Wat zien we?").first
+    field.click()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("De inloop groeit", delay=40)
+    page.get_by_text("Concept opgeslagen om").first.wait_for(timeout=5_000)
+    page.keyboard.type(" nog steeds.", delay=20)
+    assert field.input_value() == "De inloop groeit nog steeds."
+    page.wait_for_timeout(2_000)
+    page.reload()
+    settled(page)
+    assert page.get_by_label("Wat zien we?").first.input_value() == "De inloop groeit nog steeds."
+
+
+def test_a_story_being_typed_survives_a_killed_server(page: Page, tmp_path: Path) -> None:
+    process, server = start(tmp_path)
+    try:
+        begin(page, server)
+        load_sample(page)
+        follow(page, "Verhalen")
+        press(page, "Verhaal schrijven")
+        page.get_by_label("Hoe was het?").click()
+        page.keyboard.type("Ik zat de hele dag binnen en zag niemand.", delay=10)
+        page.wait_for_timeout(2_000)
+        address = page.url
+    finally:
+        process.kill()
+        process.wait()
+    process, again = start(tmp_path)
+    try:
+        visit(page, again.url)
+        press(page, "Verder")
+        load_sample(page)
+        visit(page, address.replace(server.url, again.url))
+        assert page.get_by_label("Hoe was het?").input_value() == "Ik zat de hele dag binnen en zag niemand."
+    finally:
+        process.kill()
+        process.wait()

@@ -1,0 +1,95 @@
+"""Pages are tried with real services in a folder of their own: an empty house, and a copy of the sample world."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from reporting.actions.people import add_person, list_people
+from reporting.bootstrap import open_services
+from reporting.model.people import Actor, Role
+from reporting.ports import Services
+from reporting.settings import Settings
+from reporting.ui.session import Visit
+
+ROOT = Path(__file__).parents[2]
+MAIN = ROOT / "reporting" / "ui" / "main.py"
+SAMPLE_QUARTER, SAMPLE_MUNICIPALITY = "2026-K3", "GM9999"
+
+
+@dataclass(frozen=True)
+class House:
+    """One data folder with its services, and the app as a person sees it."""
+
+    services: Services
+    sample: bool
+
+    def person(self, role: Role) -> Actor:
+        """Somebody with this role: of the sample, or a new profile."""
+        found = [p for p in list_people(self.services) if p.role is role]
+        return found[0] if found else self._add(role)
+
+    def _add(self, role: Role) -> Actor:
+        managers = [p for p in list_people(self.services) if p.role is Role.MANAGER]
+        if not managers:
+            managers = [add_person(self.services, None, "Bo Beheer", Role.MANAGER)]
+        return managers[0] if role is Role.MANAGER else add_person(self.services, managers[0], f"Iemand {role.value}", role)
+
+    def open(self, page: str, person: Actor | None, **query: str) -> AppTest:
+        """The page as this person sees it; None: nobody chose a profile."""
+        app = AppTest.from_file(str(MAIN), default_timeout=60)
+        who = "" if person is None else person.id
+        place, quarter = (SAMPLE_MUNICIPALITY, SAMPLE_QUARTER) if self.sample else ("", "")
+        guest, own = (who, "") if self.sample else ("", who)
+        app.session_state["_visit"] = Visit(own, guest, self.sample, place, quarter)
+        app.session_state["_token"] = "test"
+        for name, value in query.items():
+            app.query_params[name] = value
+        return app.switch_page(f"../../pages/{page}.py").run()
+
+
+def said(app: AppTest) -> str:
+    """Headings, texts, messages and tables of a page as one text."""
+    parts = [str(e.value) for e in (*app.title, *app.header, *app.subheader, *app.text, *app.markdown, *app.caption)]
+    parts += [str(e.value) for e in (*app.error, *app.warning, *app.success, *app.info)]
+    parts += [t.value.to_string() for t in app.table]
+    return "\n".join(parts).replace("\\", "")
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    """Press the button with this label."""
+    return next(b for b in app.button if b.label == label).click().run()
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
+    """An organisation that begins: nothing stored."""
+    yield _opened(tmp_path / "data", tmp_path / "keys", monkeypatch, sample=False)
+    st.cache_resource.clear()
+
+
+@pytest.fixture(scope="session")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample world, loaded once; tests get a copy."""
+    folder = tmp_path_factory.mktemp("voorbeeld")
+    open_services(Settings(folder / "data", folder / "keys"), sample=True)
+    return folder
+
+
+@pytest.fixture
+def sample(played: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
+    """The sample world of this test alone."""
+    shutil.copytree(played, tmp_path / "wereld")
+    yield _opened(tmp_path / "wereld" / "data", tmp_path / "wereld" / "keys", monkeypatch, sample=True)
+    st.cache_resource.clear()
+
+
+def _opened(data: Path, keys: Path, monkeypatch: pytest.MonkeyPatch, *, sample: bool) -> House:
+    monkeypatch.setenv("DATA_DIR", str(data))
+    monkeypatch.setenv("KEY_DIR", str(keys))
+    st.cache_resource.clear()
+    return House(open_services(Settings.from_environment(), sample=sample), sample)
