@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reporting.actions.common import municipality_of
+from reporting.actions.corrections import corrections
 from reporting.actions.figures import count_table, protect_table, source_batches
 from reporting.actions.settings import setting
 from reporting.actions.stories import TOLD, chosen
@@ -54,7 +55,7 @@ def prepare(services: Services, uow: UnitOfWork, request: ReportRequest, stamp: 
         texts,
         explanations={e.theme: e.explanation for e in uow.explanations.of(municipality.key, str(request.quarter))},
         conversation=Conversation() if written is None else written.conversation,
-        accounting=_accounting(uow, raw),
+        accounting=_accounting(uow, raw, table),
         stamp=stamp,
         organisation=setting(uow, "organisation"),
         recipient=request.recipient or setting(uow, "recipient"),
@@ -114,7 +115,7 @@ def _chosen(uow: UnitOfWork, request: ReportRequest) -> tuple[Story, ...]:
     return tuple(s for s in stories if s.id in wanted)
 
 
-def _accounting(uow: UnitOfWork, raw: CountTable) -> Accounting:
+def _accounting(uow: UnitOfWork, raw: CountTable, table: SafeTable) -> Accounting:
     """Which files the figures come from, and what was left out of them."""
     batches = source_batches(uow, raw)
     codes: dict[str, int] = {}
@@ -125,6 +126,7 @@ def _accounting(uow: UnitOfWork, raw: CountTable) -> Accounting:
         sources=tuple(_source(b) for b in batches),
         reported_by_code=codes,
         reference_date=max((b.imported_at.date() for b in batches), default=None),
+        corrected=corrections(uow, table),
     )
 
 

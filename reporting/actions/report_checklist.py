@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from reporting.actions.common import municipality_of, permit, today
+from reporting.actions.corrections import corrections
 from reporting.actions.figures import count_table, protect_table, source_batches
 from reporting.actions.prepare import has_figures
 from reporting.actions.settings import rules_of
@@ -34,7 +35,7 @@ def report_checklist(services: Services, actor: Actor, municipality: str, quarte
         refused = dict(_refused(services, uow, picked))
         without = [s.id for s in picked if refused.get(s.id) in _GONE]
         batches = [b for b in source_batches(uow, raw) if b.rows_reported]
-        changed = corrections(uow, safe)
+        changed = [str(c.key) for c in corrections(uow, safe)]
         return (
             _figures(raw),
             _advice(Check.EXPLANATIONS, len(themes), [t for t in themes if t not in explained]),
@@ -44,13 +45,6 @@ def report_checklist(services: Services, actor: Actor, municipality: str, quarte
             _item(Check.CORRECTIONS, Light.ADVICE if changed else Light.GOOD, len(changed), names=changed),
             _exposed(uow, safe),
         )
-
-
-def corrections(uow: UnitOfWork, safe: SafeTable) -> list[str]:
-    """Cells whose last printed number is no longer what is counted, as they are named in what was published."""
-    printed = {c.cell: c.value for c in uow.reports.published(safe.municipality.key)}
-    now = {str(key): figure.cell.value for key, figure in safe.figures.items()}
-    return [cell for cell, value in printed.items() if value is not None and now.get(cell) not in (None, value)]
 
 
 def _figures(raw: CountTable) -> CheckItem:

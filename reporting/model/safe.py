@@ -165,6 +165,17 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A figure of an indicator that was printed in a report that is vastgesteld, and is counted otherwise now."""
+
+    key: FigureKey
+    unit: Unit
+    was: float | int  # as last printed
+    now: SafeCell
+    files: tuple[str, ...] = ()  # imported, withdrawn or put back since
+
+
+@dataclass(frozen=True, slots=True)
 class Accounting:
     """What the annex says about where the figures come from."""
 
@@ -172,6 +183,7 @@ class Accounting:
     reported_by_code: Mapping[str, int]  # finding code → rows
     reference_date: date | None
     corrections: tuple[str, ...] = ()
+    corrected: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,11 @@ import pytest
 
 from reporting.actions.choose_story import choose_story
 from reporting.actions.common import event
+from reporting.actions.corrections import corrections
 from reporting.actions.enter_published import enter_published
 from reporting.actions.erase_story import erase_story
 from reporting.actions.explanations import save_conversation, save_explanation
+from reporting.actions.figures import protected_figures
 from reporting.actions.finalise_report import finalise_report
 from reporting.actions.make_report import make_report
 from reporting.actions.note_sent import note_sent
@@ -175,6 +177,10 @@ def test_a_figure_that_changed_since_it_was_printed_is_a_correction(world: World
     upload(world, contacts(41), supersedes=first.id)
     items = {i.check: i for i in report_checklist(world.services, world.worker, HERE.key, QUARTER)}
     assert str(FigureKey("SB1", Period(QUARTER))) in items[Check.CORRECTIONS].names
+    with world.services.reading() as uow:
+        table = protected_figures(world.services, world.worker, HERE.key, QUARTER)
+        found = {c.key: c for c in corrections(uow, table)}[FigureKey("SB1", Period(QUARTER))]
+    assert (found.was, found.now.value) == (30, 41)
 
 
 def test_the_checklist_has_every_line_once(world: World) -> None:
