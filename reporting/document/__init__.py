@@ -2,7 +2,8 @@
 
 from reporting.document.check import check_document
 from reporting.document.compose import compose
+from reporting.document.figures_part import ReadFigure, ReadReport, read_figures
 from reporting.document.reading import document_texts
 from reporting.document.word import render_word
 
-__all__ = ["check_document", "compose", "document_texts", "render_word"]
+__all__ = ["ReadFigure", "ReadReport", "check_document", "compose", "document_texts", "read_figures", "render_word"]

@@ -83,10 +83,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: at least one line, never empty. `bookmark` anchors the first line."""
+    """One cell: at least one line, never empty. `bookmark` anchors the first line; `figure` names the figure whose number is printed in it."""
 
     lines: tuple[Line, ...]
     bookmark: str = ""
+    figure: str = ""  # str(FigureKey), "" where no number is printed
 
 
 @dataclass(frozen=True, slots=True)

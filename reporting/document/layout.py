@@ -13,6 +13,7 @@ from reporting.document.canvas import WIDTH, text_width
 from reporting.document.markup import TEXT_WIDTH
 
 PAGE_HEIGHT = 25.3  # cm of text on a page
+LOW_ROW = 2.0  # cm: rows lower than this are not left alone at the top or foot of a page
 TOGETHER = 9.5  # cm: a table up to this height is kept together, a higher one breaks between rows
 _PX, _POINT = 96 / 2.54, 2.54 / 72  # per cm; cm
 _FACE = 1.22  # height of a line of the body face at single spacing
@@ -69,7 +70,7 @@ def needed(group: Sequence[Block]) -> float:
     *before, last = group
     total = sum(height(b) for b in before)
     if isinstance(last, Table) and table_height(last) > TOGETHER:
-        return total + _caption(last.caption, last.unit) + 3.5
+        return total + _caption(last.caption, last.unit) + 1.2 + max(2.3, row_height(last, last.rows[0]))
     if isinstance(last, Editable | Listing):
         return total + min(height(last), 2.0)
     return total + height(last)
@@ -108,10 +109,11 @@ def table_height(table: Table) -> float:
     heads = max(_lines(c.header, 9.5, c.width - 0.25, True) for c in table.columns)
     if table.key_figures:
         return 1.9 + heads * 0.45
-    return 0.25 + heads * 0.45 + sum(_row(table, row) for row in table.rows)
+    return 0.25 + heads * 0.45 + sum(row_height(table, row) for row in table.rows)
 
 
-def _row(table: Table, row: Sequence[Cell]) -> float:
+def row_height(table: Table, row: Sequence[Cell]) -> float:
+    """About how high one row is, in cm."""
     return max(
         0.25 + sum(_lines(_text(line.runs), 10 if n == 0 else 9, column.width - 0.25, True) * (0.48 if n == 0 else 0.42) for n, line in enumerate(cell.lines))
         for cell, column in zip(row, table.columns, strict=True)

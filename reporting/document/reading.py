@@ -12,7 +12,8 @@ from reporting.errors import InputRejected, Reason
 MAX_PARTS, MAX_BYTES = 2000, 200_000_000  # a document with more is not one of ours
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 _P, _T, _INSTRUCTION, _BREAKS = f"{{{W}}}p", f"{{{W}}}t", f"{{{W}}}instrText", {f"{{{W}}}tab", f"{{{W}}}br"}
-_SPOKEN = ("descr", "title", "name", f"{{{W}}}val")
+_SPOKEN = ("descr", "title", "name")
+_SPEAKING = {f"{{{W}}}tblCaption", f"{{{W}}}tblDescription", f"{{{W}}}docVar"}  # elements whose w:val is said aloud or kept as text
 
 
 def parts_of(data: bytes) -> dict[str, bytes]:
@@ -67,5 +68,7 @@ def _texts(root: etree._Element) -> str:
             continue
         if node.text and node.text.strip() and node.tag != _T:
             other.append(node.text.strip())
-        other += [value for key in _SPOKEN if (value := node.get(key)) and not value.isdigit()]
+        other += [value for key in _SPOKEN if (value := node.get(key))]
+        if node.tag in _SPEAKING:
+            other.append(node.get(f"{{{W}}}val") or "")
     return "\n".join([*printed, *other])

@@ -9,7 +9,8 @@ from docx.document import Document
 from docx.oxml.parser import parse_xml
 
 from reporting.document.blocks import Block, Heading
-from reporting.document.chapters.book import quarterly
+from reporting.document.chapters.book import chapters_of
+from reporting.document.figures_part import add_figures
 from reporting.document.layout import paginate
 from reporting.document.markup import NAMESPACES, field, one_line, paragraph, run
 from reporting.document.package import repack
@@ -34,13 +35,14 @@ def render_word(report: Report, template: bytes | None = None, progress: Progres
     tell(0.0, "Beginnen")
     palette = HOUSE
     document = docx.Document(io.BytesIO(template if template is not None else template_bytes(palette)))
-    blocks = paginate(quarterly(report, palette, tell))
+    blocks = paginate(chapters_of(report, palette, tell))
     writer = Writer(Pictures(document), palette, f"{report.municipality.key} {report.quarter}")
     body = _body(blocks, writer, pages or {}, tell)
     tell(0.92, "Document samenstellen")
     _fill(document, body, writer)
     _frame(document, report)
     _properties(document, report)
+    add_figures(document, report, writer.figures)
     target = io.BytesIO()
     document.save(target)
     data = repack(target.getvalue())

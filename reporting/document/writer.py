@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from reporting.document.blocks import Block, Cell, Column, Contents, Cover, Editable, Figure, Heading, Line, Link, Listing, Paragraph, Runs, Table
 from reporting.document.drawing import svg
-from reporting.document.layout import TOGETHER, table_height
+from reporting.document.figures_part import Printed
+from reporting.document.layout import LOW_ROW, TOGETHER, row_height, table_height
 from reporting.document.markup import TEXT_WIDTH, Bookmarks, attribute, field, link, paragraph, run
 from reporting.document.ornament import COLUMNS, ROWS, ornament_svg
 from reporting.document.palette import Palette
@@ -19,6 +20,7 @@ class Writer:
 
     def __init__(self, pictures: Pictures, palette: Palette, seed: str, first_list: int = 3) -> None:
         self.palette = palette
+        self.figures: list[Printed] = []  # every number in a table that is a figure, in the order of the document
         self.lists = 0  # numbered lists so far; each needs a w:num of its own
         self._pictures, self._seed, self._first_list = pictures, seed, first_list
         self._bookmarks, self._tables, self._figures, self._chapters = Bookmarks(), 0, 0, 0
@@ -125,7 +127,8 @@ class Writer:
         rows = [self._header(block, widths)]
         for n, cells in enumerate(block.rows):
             final = n == len(block.rows) - 1
-            keep = (together and not final) or n == 0 or n == len(block.rows) - 2 or (final and bool(block.note))
+            edge = n in (0, len(block.rows) - 2) and row_height(block, cells) < LOW_ROW
+            keep = (together and not final) or edge or (final and bool(block.note))
             rows.append(self._row(block, cells, widths, keep, block.total and final))
         note = paragraph("Noot", run(block.note)) if block.note else ""
         return f"{caption}<w:tbl>{properties}{grid}{''.join(rows)}</w:tbl>{note}"
@@ -147,12 +150,21 @@ class Writer:
             for m, line in enumerate(cell.lines):
                 style = line.style or ("Tabelgetal" if column.right else "Tabeltekst")
                 text = _runs(_strong(line) if total or (n == 0 and not block.key_figures and m == 0) else line.runs)
-                content.append(paragraph(style, self._bookmarks.around(cell.bookmark if m == 0 else "", text), "<w:keepNext/>" if keep else ""))
+                if m == 0:
+                    text = self._bookmarks.around(cell.bookmark, text)
+                    text = self._bookmarks.around(self._printed(cell), text) if cell.figure else text
+                content.append(paragraph(style, text, "<w:keepNext/>" if keep else ""))
             align = "top" if block.key_figures else "center"
             written.append(
                 f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{self._shade(block, column)}<w:vAlign w:val="{align}"/></w:tcPr>{"".join(content)}</w:tc>'
             )
         return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(written)}</w:tr>"
+
+    def _printed(self, cell: Cell) -> str:
+        """Notes down a printed figure; gives the bookmark it gets."""
+        mark = f"waarde_{len(self.figures) + 1}"
+        self.figures.append(Printed(mark, cell.figure, "".join(r.text for r in cell.lines[0].runs)))
+        return mark
 
     def _shade(self, block: Table, column: Column) -> str:
         return f'<w:shd w:val="clear" w:color="auto" w:fill="{self.palette.tint}"/>' if column.tinted or block.key_figures else ""

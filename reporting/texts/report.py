@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import date
 
-from reporting.model.finding import FindingCode
 from reporting.model.safe import Edition, ReportStamp, ReportStatus
 from reporting.texts.numbers import day
 
@@ -138,6 +137,7 @@ def cover_line(edition: Edition, year: int, stories: bool) -> str:
 
 
 ALL_AGREEMENTS = "Alle afspraken"
+EDITION_HEAD = "Om over te praten"
 AGREEMENTS_PART = "Wat is bereikt van het jaardoel"
 GUIDE_INTRO = (
     "Elk thema heeft dezelfde opbouw: de afspraak, de cijfers, onze uitleg en een verhaal. De titel boven een figuur vertelt wat u ziet. "
@@ -178,19 +178,3 @@ def source_note(organisation: str, reference: date | None) -> str:
 REACH_INTRO = "De tabellen tellen unieke cliënten. Iemand telt bij elke afspraak één keer mee. Tel de kolommen daarom niet bij elkaar op."
 NO_SOURCES = "Voor dit rapport zijn geen bestanden ingelezen."
 NO_CORRECTIONS = "Er zijn geen correcties op eerdere rapporten."
-
-REJECTED_NAMES: Mapping[str, str] = {
-    FindingCode.MISSING: "Een verplichte cel is leeg",
-    FindingCode.BAD_DATE: "De datum is niet te lezen",
-    FindingCode.BAD_AGE: "De leeftijd is niet te lezen",
-    FindingCode.BAD_HOURS: "Het aantal uren is niet te lezen",
-    FindingCode.BAD_GRADE: "Het rapportcijfer is niet te lezen",
-    FindingCode.BAD_RECOMMEND: "Het antwoord op de ambassadeursvraag is niet te lezen",
-    FindingCode.BAD_COUNT: "Het aantal is niet te lezen",
-    FindingCode.BAD_CLIENT: "Het cliëntnummer is niet te lezen",
-    FindingCode.BAD_ASKED: "Het aantal gevraagde mensen is niet te lezen",
-    FindingCode.END_BEFORE_START: "De einddatum ligt vóór de startdatum",
-    FindingCode.WRONG_SHAPE: "De rij heeft een andere vorm dan de kopregel",
-    FindingCode.DUPLICATE: "De rij staat er dubbel in",
-    FindingCode.FORMULA: "Een cel begint als een formule",
-}

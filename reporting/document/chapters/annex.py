@@ -6,7 +6,8 @@ from reporting.document.blocks import Block, Cell, Column, Heading, Line, Listin
 from reporting.document.markup import TEXT_WIDTH, one_line
 from reporting.model.safe import Report
 from reporting.texts import report as words
-from reporting.texts.numbers import day, number
+from reporting.texts.findings import CODE_NAMES
+from reporting.texts.numbers import capital, day, number
 
 
 def annex(report: Report) -> Iterator[Block]:
@@ -35,6 +36,11 @@ def annex(report: Report) -> Iterator[Block]:
         chosen = [(s.number, one_line(s.story.chosen_why)) for s in report.stories if one_line(s.story.chosen_why)]
         if chosen:
             yield Paragraph((Text("Waarom dit verhaal? ", "Strong"), Text("; ".join(f"{n}: {why.rstrip('.')}" for n, why in chosen) + ".")))
+    yield from terms()
+
+
+def terms() -> Iterator[Block]:
+    """The words a reader may not know, explained."""
     yield Heading(2, words.TERMS)
     for term, meaning in words.TERM_MEANINGS.items():
         yield Paragraph((Text(f"{term}: ", "Strong"), Text(meaning[:1].lower() + meaning[1:])), "Begrip")
@@ -66,7 +72,8 @@ def _sources(report: Report) -> Table:
 
 def _rejected(report: Report) -> Table:
     counted = sorted(report.accounting.reported_by_code.items(), key=lambda pair: (-pair[1], pair[0]))
-    rows = [(cell(words.REJECTED_NAMES.get(code, one_line(code))), cell(number(rows))) for code, rows in counted]
+    named = {str(code): name for code, name in CODE_NAMES.items()}
+    rows = [(cell(capital(named.get(code, one_line(code)))), cell(number(rows))) for code, rows in counted]
     rows.append((cell("Totaal"), cell(number(sum(n for _, n in counted)))))
     columns = (Column("Reden", TEXT_WIDTH - 3.5, right=False), Column("Aantal rijen", 3.5))
     described = "Per reden het aantal rijen dat niet meetelt, met het totaal in de laatste rij."

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from reporting.document.blocks import Block
-from reporting.document.chapters.annex import annex
+from reporting.document.chapters.annex import annex, terms
+from reporting.document.chapters.conversation import conversation_page
 from reporting.document.chapters.cover import cover
 from reporting.document.chapters.guide import guide
 from reporting.document.chapters.opinions import asked_themes, opinions
@@ -14,15 +15,18 @@ from reporting.document.chapters.theme import theme_chapter
 from reporting.document.chapters.unseen import has_unseen, unseen
 from reporting.document.palette import Palette
 from reporting.model.figure import Dimension
-from reporting.model.safe import Report
+from reporting.model.safe import Edition, Report
 from reporting.texts import report as words
 
 Told = Callable[[float, str], None]
+BRIEF = frozenset({"contents", "annex", "unseen"})  # what a first meeting does without
 
 
-def quarterly(report: Report, palette: Palette, progress: Told) -> list[Block]:
-    """All blocks of the quarterly report, without the chapters the maker left out and those there is no data for."""
-    left_out = report.chapters
+def chapters_of(report: Report, palette: Palette, progress: Told) -> list[Block]:
+    """All blocks of the report's edition, without the chapters the maker left out and those there is no data for."""
+    if report.edition is Edition.CONVERSATION:
+        return conversation_page(report)
+    left_out = report.chapters | (BRIEF if report.edition is Edition.FIRST_MEETING else frozenset())
     found: list[Block] = list(cover(report))
     has_opinions, has_reach = bool(asked_themes(report)), any(reached(report, d) for d in Dimension)
     if "summary" not in left_out:
@@ -43,6 +47,8 @@ def quarterly(report: Report, palette: Palette, progress: Told) -> list[Block]:
         found += unseen(report)
     if "talk" not in left_out:
         found += talk(report)
+    if report.edition is Edition.FIRST_MEETING:
+        found += terms()
     if "annex" not in left_out:
         found += annex(report)
     return found

@@ -62,26 +62,27 @@ def story_links(stories: tuple[NumberedStory, ...]) -> Runs:
     return tuple(runs)
 
 
-def story_box(report: Report, story: NumberedStory) -> Iterator[Block]:
-    """A story: its title as heading, and quote, text and source as one box of three paragraphs."""
+def story_box(report: Report, story: NumberedStory, level: int = 3, linked: bool = True) -> Iterator[Block]:
+    """A story: its title as heading, and quote, text and source as one box of three paragraphs. `linked`: the figures are in this document."""
     told = story.story
-    yield Heading(3, one_line(told.title), story_mark(story))
+    yield Heading(level, one_line(told.title) or f"Verhaal {story.number}", story_mark(story))
     quote = one_line(told.quote).strip(_QUOTES).strip()
     if quote:
         yield Paragraph((Text(f"‘{quote}’"),), "VerhaalCitaat")
     for text in lines(told.text):
         yield Paragraph((Text(text),), "VerhaalTekst")
-    yield Paragraph(_source(report, story), "VerhaalBron")
+    yield Paragraph(_source(report, story, linked), "VerhaalBron")
 
 
-def _source(report: Report, story: NumberedStory) -> Runs:
+def _source(report: Report, story: NumberedStory, with_links: bool) -> Runs:
     runs: list[Text | Link] = [Text(f"Verhaal {story.number}. ", "Strong"), Text(story_words.teller(story.story))]
     linked = [i for i in report.table.indicators if i.code in story.story.indicators and may_link(report, i)]
     if linked:
         runs.append(Text(" Hoort bij "))
         for n, indicator in enumerate(linked):
             runs += [Text(" en " if n == len(linked) - 1 else ", ")] if n else []
-            runs.append(Link(one_line(indicator.name), figure_mark(report, indicator)))
+            name = one_line(indicator.name)
+            runs.append(Link(name, figure_mark(report, indicator)) if with_links else Text(name))
         runs.append(Text("."))
     changed = one_line(story.story.what_changed)
     if changed:
@@ -89,16 +90,17 @@ def _source(report: Report, story: NumberedStory) -> Runs:
     return tuple(runs)
 
 
-def figure_cell(report: Report, subject: str, unit: Unit, period: Period, bookmark: str = "") -> Cell:
+def figure_cell(report: Report, subject: str, unit: Unit, period: Period) -> Cell:
     """A table's cell with the figure of a subject in a period."""
-    found = report.table.figures.get(FigureKey(subject, period))
-    return value_cell(None if found is None else found.cell, unit, report.table.threshold, bookmark)
+    key = FigureKey(subject, period)
+    found = report.table.figures.get(key)
+    return value_cell(None if found is None else found.cell, unit, report.table.threshold, str(key))
 
 
-def value_cell(value: SafeCell | None, unit: Unit, threshold: int, bookmark: str = "") -> Cell:
-    """A table's cell with a value, or with its mark in the smaller letter of words."""
+def value_cell(value: SafeCell | None, unit: Unit, threshold: int, figure: str = "") -> Cell:
+    """A table's cell with a value, or with its mark in the smaller letter of words. `figure` is the name of the figure."""
     known = value is not None and value.value is not None
-    return Cell((Line((Text(cell_text(value, unit, threshold)),), "" if known else "Tabelwoord"),), bookmark)
+    return Cell((Line((Text(cell_text(value, unit, threshold)),), "" if known else "Tabelwoord"),), figure=figure if known else "")
 
 
 def marks_note(report: Report, cells: list[SafeCell | None]) -> str:

@@ -63,10 +63,11 @@ def _table(report: Report, dimension: Dimension, items: tuple[Indicator, ...], p
     for label in labels:
         cells = []
         for item in items:
-            found = table.figures.get(FigureKey(item.code, period, Breakdown(dimension, label)))
+            key = FigureKey(item.code, period, Breakdown(dimension, label))
+            found = table.figures.get(key)
             shown = None if found is None else found.cell
             printed.append(shown)
-            cells.append(value_cell(shown, item.unit, table.threshold))
+            cells.append(value_cell(shown, item.unit, table.threshold, str(key)))
         rows.append((cell(age_words(label) if dimension is Dimension.AGE else one_line(label)), *cells))
     rows.append((cell("Totaal"), *(figure_cell(report, i.code, i.unit, period) for i in items)))
     printed += [say.cell_of(table, i.code, period) for i in items]

@@ -26,7 +26,7 @@ def summary(report: Report, palette: Palette) -> Iterator[Block]:
     top: list[Block] = [
         Heading(1, words.CHAPTERS["summary"]),
         Paragraph(plain(say.lead(table, requests)), "Kernboodschap", "bewerk_kern_samenvatting"),
-        _key_figures(report),
+        key_figures(report),
     ]
     shown = charted(table)
     agreements = [*_charts(report, palette, list(shown)), *_others(report, [i for i in table.indicators if i not in shown])]
@@ -76,9 +76,10 @@ def _others(report: Report, others: list[Indicator]) -> Iterator[Block]:
             yield Paragraph(plain(say.other_line(report.table, indicator)), "Regel")
 
 
-def _key_figures(report: Report) -> Table:
+def key_figures(report: Report, most: int = 4) -> Table:
+    """The table of at most that many key figures, each with what stood there a year ago."""
     table, quarter = report.table, report.quarter
-    picked = _picked(report)
+    picked = _picked(report, most)
     columns = tuple(Column(say.short(name, 48), TEXT_WIDTH / len(picked), right=False) for name, _, _ in picked)
     cells, spoken = [], []
     for name, subject, unit in picked:
@@ -86,7 +87,8 @@ def _key_figures(report: Report) -> Table:
         value = cell_text(now, unit, table.threshold)
         said = _comparison(report, now, before, unit)
         big = now is not None and now.value is not None
-        cells.append(Cell((Line(plain(value), "Kerncijfer" if big else "KerncijferWoord"), Line(plain(said), "KerncijferRegel"))))
+        lines = (Line(plain(value), "Kerncijfer" if big else "KerncijferWoord"), Line(plain(said), "KerncijferRegel"))
+        cells.append(Cell(lines, figure=str(FigureKey(subject, Period(quarter))) if big else ""))
         spoken.append(f"{one_line(name)}: {value}, {said}.")
     number = capital(count_word(len(picked)))
     caption = f"{number} kerncijfers van dit kwartaal" if len(picked) > 1 else "Het kerncijfer van dit kwartaal"
@@ -107,8 +109,8 @@ def _comparison(report: Report, now: SafeCell | None, before: SafeCell | None, u
     return f"{said} ({earlier})"
 
 
-def _picked(report: Report) -> list[tuple[str, str, Unit]]:
-    """At most four key figures: name, subject, unit. First the grade and the recommendation of all together, then the first agreement of each theme."""
+def _picked(report: Report, most: int) -> list[tuple[str, str, Unit]]:
+    """The key figures: name, subject, unit. First the grade and the recommendation of all together, then the first agreement of each theme."""
     table, now = report.table, Period(report.quarter)
     ratios = [("Rapportcijfer van inwoners", theme_grade(ALL_THEMES), Unit.GRADE), ("Raadt ons zeker aan", theme_recommend(ALL_THEMES), Unit.RECOMMEND)]
     ratios = [r for r in ratios if (f := table.figures.get(FigureKey(r[1], now))) is not None and f.cell.value is not None]
@@ -120,5 +122,6 @@ def _picked(report: Report) -> list[tuple[str, str, Unit]]:
         return cell is not None and cell.value is not None
 
     order.sort(key=lambda i: (not printed(i), i.unit.is_ratio))
-    room = 4 - len(ratios)
+    ratios = ratios[: most - 1]
+    room = most - len(ratios)
     return [*((i.name, i.code, i.unit) for i in order[:room]), *ratios]

@@ -23,12 +23,17 @@ def talk(report: Report) -> Iterator[Block]:
             yield Editable(asked, "bewerk_gevraagd", words.ASKED)
         if happened:
             yield Editable(happened, "bewerk_gebeurd", words.HAPPENED)
-    yield Heading(2, words.TALK_QUESTIONS)
-    questions = [q for q in (one_line(q) for q in said.questions) if q][:5] or list(words.QUESTIONS[:3])
-    yield Listing(tuple(plain(q) for q in questions), numbered=True, bookmark="bewerk_vraag")
+    yield from questions(report, 5)
     if one_line(said.invitation.what):
         yield Heading(2, words.VISIT)
         yield from invitation(said.invitation)
+
+
+def questions(report: Report, most: int) -> Iterator[Block]:
+    """The numbered questions, at most that many; the first three standard ones where none were chosen."""
+    asked = [q for q in (one_line(q) for q in report.conversation.questions) if q] or list(words.QUESTIONS[:3])
+    yield Heading(2, words.TALK_QUESTIONS)
+    yield Listing(tuple(plain(q) for q in asked[:most]), numbered=True, bookmark="bewerk_vraag")
 
 
 def invitation(given: Invitation) -> Iterator[Block]:

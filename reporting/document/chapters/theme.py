@@ -21,12 +21,12 @@ from reporting.document.palette import Palette
 from reporting.document.panels import quarter_goal
 from reporting.model.agreement import Indicator, Unit
 from reporting.model.figure import Status
-from reporting.model.period import Period, PeriodKind
-from reporting.model.safe import Explanation, Report
+from reporting.model.period import Period, PeriodKind, Quarter
+from reporting.model.safe import Edition, Explanation, Report
 from reporting.texts import report as words
 from reporting.texts import report_sentences as say
 from reporting.texts.figures import STATUS_NAMES, target_short, target_text
-from reporting.texts.numbers import capital
+from reporting.texts.numbers import capital, count_word
 
 PANELS = 6  # in one figure
 
@@ -49,6 +49,8 @@ def theme_chapter(report: Report, number: int, theme: str, palette: Palette) -> 
         numbers.append(Figure(caption, unit, drawing))
     yield from numbers
     stories = stories_in(report, theme)
+    if report.edition is Edition.FIRST_MEETING:
+        stories = stories[:1]
     one_page = sum(height(b) for b in numbers) <= PAGE_HEIGHT
     yield Heading(2, words.EXPLANATION, new_page=bool(stories) and one_page)
     yield from explanation_blocks(report.explanations.get(theme, Explanation()), number)
@@ -78,13 +80,17 @@ def explanation_blocks(explanation: Explanation, number: int) -> Iterator[Block]
 
 def _table(report: Report, theme: str, items: Sequence[Indicator]) -> Table:
     quarter, table = report.quarter, report.table
-    periods = [Period(quarter), Period(quarter.previous), Period(quarter.year_earlier), Period(quarter, PeriodKind.TO_DATE)]
+    periods = [Period(quarter), Period(quarter.previous), Period(quarter.year_earlier)]
+    if report.edition is Edition.ANNUAL:  # the quarters of the year, as far as it has come
+        periods = [Period(Quarter(quarter.year, n)) for n in range(1, quarter.number + 1)]
+    each = 6.15 / len(periods)
+    periods.append(Period(quarter, PeriodKind.TO_DATE))
     worded = 0.45 if any(not target_short(i.target, i.unit)[:1].isdigit() for i in items) else 0.0
     columns = (
         Column("Afspraak", 3.95 - worded, right=False),
         Column("Jaardoel", 1.6 + worded),
-        *(Column(capital(p.quarter.name), 2.05, tinted=n == 0) for n, p in enumerate(periods[:3])),
-        Column(f"Januari t/m {quarter.months[2]}", 2.1),
+        *(Column(capital(p.quarter.name), each, tinted=p.quarter == quarter) for p in periods[:-1]),
+        Column(f"Januari t/m {quarter.months[2]}" if quarter.number < 4 else f"Heel {quarter.year}", 2.1),
         Column("Deel van het jaardoel", 2.2),
     )
     rows, printed = [], []
@@ -97,13 +103,13 @@ def _table(report: Report, theme: str, items: Sequence[Indicator]) -> Table:
             (
                 _name_cell(report, indicator, mark),
                 _target_cell(indicator),
-                *(figure_cell(report, indicator.code, indicator.unit, p, f"{mark}_{n}") for n, p in enumerate(periods, start=1)),
+                *(figure_cell(report, indicator.code, indicator.unit, p) for p in periods),
                 _share_cell(report, indicator),
             )
         )
     source = words.source_note(report.organisation, report.accounting.reference_date)
     note = " ".join(t for t in (marks_note(report, printed), source) if t)
-    described = f"Per afspraak het jaardoel, drie kwartalen, het totaal van januari tot en met {quarter.months[2]} en de stand. {len(items)} afspraken."
+    described = f"Per afspraak het jaardoel, {count_word(len(periods) - 1)} kwartalen, het totaal van januari tot en met {quarter.months[2]} en de stand. {len(items)} afspraken."
     return Table(f"{one_line(theme)}: afspraak en resultaat", say.units_line(items), columns, tuple(rows), described, note)
 
 

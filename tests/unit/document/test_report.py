@@ -9,11 +9,11 @@ from functools import lru_cache
 import docx
 import pytest
 
-from reporting.document import check_document, document_texts, render_word
+from reporting.document import check_document, document_texts, read_figures, render_word
 from reporting.model.figure import Status
 from reporting.model.safe import Mark, Report
 from reporting.texts import report as words
-from reporting.texts.figures import MARKS
+from reporting.texts.figures import MARKS, cell_text
 from tests.unit.document import worlds
 
 
@@ -104,7 +104,7 @@ def test_the_annex_accounts_for_files_rows_and_who_checked() -> None:
     assert "1f15648fc44bc3a9" in text
     assert "1f15648fc44bc3a90" not in text
     assert "nagekeken zonder in te loggen" in text
-    assert "De datum is niet te lezen" in text
+    assert "Datum niet te lezen" in text
 
 
 def test_a_report_without_stories_says_so_and_why() -> None:
@@ -141,3 +141,35 @@ def test_bad_news_is_on_the_summary_page() -> None:
     summary = text_of(rendered("typical")).split("Inhoud en leeswijzer")[0]
     assert "Dit vraagt uw aandacht" in summary
     assert "Dagen vervangende zorg: 131, terwijl 225 nu past. Onze vraag:" in summary
+
+
+@pytest.mark.parametrize("shape", ["typical", "annual", "conversation"])
+def test_every_printed_figure_can_be_read_back_where_it_stands(shape: str) -> None:
+    read = read_figures(rendered(shape))
+    report = worlds.SHAPES[shape]()
+    printed = {str(k): cell_text(f.cell, f.unit) for k, f in report.table.figures.items() if f.cell.value is not None}
+    assert read.figures
+    assert all(f.printed == f.shown == printed[f.figure] for f in read.figures)
+    assert (read.municipality, read.quarter) == ("GM9999", "2026-K3")
+
+
+def test_nothing_hidden_is_in_the_machine_readable_part() -> None:
+    assert read_figures(rendered("all_hidden")).figures == ()
+
+
+def test_an_edited_figure_shows() -> None:
+    document = docx.Document(io.BytesIO(rendered("typical")))
+    cell = next(c for t in document.tables for row in t.rows for c in row.cells if c.text == "1.905")
+    cell.paragraphs[0].runs[0].text = "2.905"
+    saved = io.BytesIO()
+    document.save(saved)
+    changed = [f for f in read_figures(saved.getvalue()).figures if f.printed != f.shown]
+    assert [(f.figure, f.printed, f.shown) for f in changed] == [("A1|2026-tm-K3", "1.905", "2.905")]
+
+
+def test_the_conversation_page_holds_three_figures_one_story_and_three_questions() -> None:
+    document = docx.Document(io.BytesIO(rendered("conversation")))
+    assert len(document.tables) == 1
+    assert len(document.tables[0].columns) == 3
+    assert sum(p.style is not None and p.style.name == "Verhaal bron" for p in document.paragraphs) == 1
+    assert sum(p.style is not None and p.style.name == "List Number" for p in document.paragraphs) == 3

@@ -13,6 +13,7 @@ from reporting.model.period import Period, PeriodKind, Quarter, report_periods
 from reporting.model.safe import (
     Accounting,
     Conversation,
+    Edition,
     Explanation,
     Invitation,
     Mark,
@@ -344,6 +345,21 @@ def final() -> Report:
     return replace(typical(), stamp=ReportStamp(ReportStatus.FINAL, 1, date(2026, 10, 20), "teamleider"))
 
 
+def conversation() -> Report:
+    """The gesprekspagina of the typical report."""
+    return replace(typical(), edition=Edition.CONVERSATION)
+
+
+def annual() -> Report:
+    """The annual report, so far."""
+    return replace(typical(), edition=Edition.ANNUAL)
+
+
+def first_meeting() -> Report:
+    """The edition for a new alderman."""
+    return replace(typical(), edition=Edition.FIRST_MEETING)
+
+
 SHAPES = {
     "typical": typical,
     "small": small,
@@ -357,4 +373,7 @@ SHAPES = {
     "all_hidden": all_hidden,
     "first_year": first_year,
     "final": final,
+    "conversation": conversation,
+    "annual": annual,
+    "first_meeting": first_meeting,
 }
