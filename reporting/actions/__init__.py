@@ -45,6 +45,7 @@ finalise_report   finalise_report(s, a, report_id, progress=None) -> StoredRepor
 note_sent         note_sent(s, a, report_id, day: date) -> None
 reports           list_reports(s, a, municipality=None) -> tuple[StoredReport, ...] newest first
                   download_report(s, a, report_id) -> tuple[str, bytes] · published_of(s, a, municipality) -> tuple[PublishedCell, ...]
+reader_view       reader_view(s, a, municipality) -> dict   all that readers of the reports have, as plain objects
 enter_published   enter_published(s, a, cells: Sequence[PublishedCell]) -> None   figures from before this tool
 overview          overview(s, a, municipality, quarter) -> Overview
 settings          list_settings(s, a) -> Mapping[str, Setting] · save_setting(s, a, name, value, expected_version) -> Setting

@@ -38,7 +38,7 @@ def finalise_report(services: Services, actor: Actor, report_id: str, progress: 
     report = replace(stored_report(services, by, request, prepared, document), final_at=services.clock(), final_by=by.id)
     with services.unit_of_work() as uow:
         by = permit(services, uow, actor, Permission.FINALISE)
-        check_still_so(services, uow, prepared, stamp.made_on)
+        check_still_so(uow, prepared, stamp.made_on)
         if len(uow.reports.published(concept.municipality)) != len(known):  # somebody else published meanwhile
             _check_exposed(uow, prepared, uow.reports.published(concept.municipality))
         details: dict[str, str | int] = {"version": version, "recipient": report.recipient, "sha256": report.sha256}

@@ -22,10 +22,14 @@ def import_batch(services: Services, actor: Actor, intake: Intake, municipality:
     """The batch as stored: client numbers as keyed pseudonyms, rows with errors kept apart until repaired, one commit.
 
     `municipality`: for files without such a column; may be left out when there is only one. `supersedes`: the batch this file
-    corrects. Raises InputRejected (the upload's own reason, or NO_MUNICIPALITY), NotPossible(ALREADY_IMPORTED, date=…).
+    corrects. Raises InputRejected (the upload's own reason, NO_ROWS without one good row, NO_MUNICIPALITY), NotPossible(ALREADY_IMPORTED, date=…).
     """
+    with services.reading() as uow:
+        permit(services, uow, actor, Permission.UPLOAD)
     if intake.reason is not None or intake.grain is None:
         raise InputRejected(intake.reason or Reason.UNREADABLE)
+    if intake.rows_accepted == 0:
+        raise InputRejected(Reason.NO_ROWS)
     frame = pseudonymise(intake.frame, services.secrets.pseudonym)
     image = to_image(frame)
     batch_id = secrets.token_hex(8)

@@ -24,7 +24,7 @@ def make_report(services: Services, actor: Actor, request: ReportRequest, progre
     report = stored_report(services, by, request, prepared, document)
     with services.unit_of_work() as uow:
         by = permit(services, uow, actor, Permission.MAKE_CONCEPT)
-        check_still_so(services, uow, prepared, stamp.made_on)
+        check_still_so(uow, prepared, stamp.made_on)
         uow.reports.add(report, document, (), event(services, by, "make_report", f"report:{report.id}", quarter=report.quarter, sha256=report.sha256))
         uow.commit()
     if progress is not None:

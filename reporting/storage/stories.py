@@ -21,6 +21,7 @@ class SqlStories:
         self._connection = connection
         self._vault = vault
         self.erased = False
+        self._names: tuple[str, ...] | None = None  # within this transaction, until a story changes
 
     def all(self, municipality: str | None = None, period: str | None = None) -> tuple[Story, ...]:
         query = select(stories).order_by(stories.c.period, stories.c.id)
@@ -49,6 +50,7 @@ class SqlStories:
             guarded = update(stories).where(stories.c.id == saved.id, stories.c.version == expected_version)
             self._connection.execute(guarded.values(**values, version=saved.version, body=sealed))
         note(self._connection, event)
+        self._names = None
         return saved
 
     def erase(self, story_id: str, event: AuditEvent) -> None:
@@ -63,6 +65,7 @@ class SqlStories:
         self._connection.execute(insert(erasures).values(kind="story", subject=story_id, at=event.at.isoformat()))
         note(self._connection, event)
         self.erased = True
+        self._names = None
 
     def consents(self, story_id: str) -> tuple[Consent, ...]:
         story = self.get(story_id)
@@ -80,11 +83,13 @@ class SqlStories:
 
     def names(self) -> tuple[str, ...]:
         """Names of people in any story, and what was marked as a name by hand; erasing a story takes its names along."""
-        found: dict[str, None] = {}
-        for story in self.all():
-            found.update(dict.fromkeys(person.name for person in story.text.people if person.name))
-            found.update(dict.fromkeys(mark.text for mark in story.marks if mark.type is SpanType.PERSON))
-        return tuple(found)
+        if self._names is None:
+            found: dict[str, None] = {}
+            for story in self.all():
+                found.update(dict.fromkeys(person.name for person in story.text.people if person.name))
+                found.update(dict.fromkeys(mark.text for mark in story.marks if mark.type is SpanType.PERSON))
+            self._names = tuple(found)
+        return self._names
 
     def _story(self, row: Row[tuple[object, ...]]) -> Story:
         status = StoryStatus(row.status)

@@ -166,3 +166,10 @@ def test_the_stamp_of_the_figures_changes_with_what_they_rest_on(world: World) -
     withdraw_batch(world.services, world.worker, batch.id)
     stamps.append(figures_stamp(world.services, world.worker, HERE.key))
     assert len({*stamps}) == 2  # without the batch it is as before
+
+
+def test_a_file_without_one_good_row_is_not_stored(world: World) -> None:
+    preview = preview_import(world.services, world.worker, b"Datum;Activiteit;Clientnummer\n31-02-2026;koffie;5\n", "a.csv")
+    with pytest.raises(InputRejected):
+        import_batch(world.services, world.worker, preview.intake, HERE.key)
+    assert list_batches(world.services, world.worker) == ()
