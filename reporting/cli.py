@@ -142,6 +142,16 @@ def _figures(given: argparse.Namespace) -> int:
     return DONE
 
 
+def _published(given: argparse.Namespace) -> int:
+    from reporting.actions.reader_view import reader_view
+
+    if not given.json:
+        raise _BadCall(say.needs_json(given.command))
+    services = _services(sample=given.sample)
+    print(json.dumps(reader_view(services, COMMAND_LINE, _municipality(services, given.municipality).key), ensure_ascii=False, indent=1))
+    return DONE
+
+
 def _migrate(given: argparse.Namespace) -> int:
     from reporting.bootstrap import migrate
     from reporting.settings import Settings
@@ -228,5 +238,6 @@ _COMMANDS = {
     "agreements": _agreements,
     "anonymise": _anonymise,
     "figures": _figures,
+    "published": _published,
     "migrate": _migrate,
 }

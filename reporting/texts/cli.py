@@ -21,7 +21,6 @@ COMMAND_HELP: Mapping[str, str] = {
     "anonymise": "zoek namen en andere persoonsgegevens in teksten en stel vervangingen voor",
     "figures": "toon de ruwe cijfers van een kwartaal; niet om te verspreiden",
     "published": "toon alles wat lezers van vastgestelde rapporten al weten",
-    "verify": "reken de cijfers in een rapport opnieuw na",
     "migrate": "werk de database bij",
 }
 OPTION_HELP: Mapping[str, str] = {
@@ -34,7 +33,6 @@ OPTION_HELP: Mapping[str, str] = {
     "jsonl": "bestand met op elke regel een JSON-object met id en text",
     "files": "een of meer bestanden (CSV of Excel)",
     "agreements_file": "bestand met afspraken (CSV of Excel)",
-    "document": "een rapport (.docx) dat dit programma maakte",
 }
 
 _USAGE_ERRORS: tuple[tuple[re.Pattern[str], str], ...] = (
