@@ -82,7 +82,7 @@ def read_body(text: bytes, head: Head, mapped: Collection[int]) -> RawTable:
 def _with_care(body: memoryview, head: Head, mapped: Collection[int]) -> RawTable:
     """Regular lines through Arrow after all, the others through the careful splitter, put back in order."""
     good, fast_lines, runs = _sorted_out(body, head)
-    rows = [r for first, run in runs for r in records(run, head.dialect, first, len(head.header.cells))]
+    rows = [r for first, run in runs for r in records(run, head.dialect, first, head.width, len(head.header.cells))]
     wrong = {r.line: r.broken for r in rows if r.broken}
     width = max(len(head.header.cells), head.width, *(len(r.cells) for r in rows), 1)
     slow = from_cells(width, [r.cells for r in rows])
@@ -119,13 +119,16 @@ def _regular(body: memoryview, head: Head, mapped: Collection[int], count: int) 
     if table.num_rows != count:
         return None
     columns = [_one(table.column(name)) for name in names]
+    if max(_longest(c) for c in columns) > LONGEST_RECORD:
+        return None
     return [c.dictionary_encode() if i in mapped and not pa.types.is_dictionary(c.type) else c for i, c in enumerate(columns)]
 
 
 def _quotes_are_plain(body: memoryview, head: Head) -> bool:
     """True where no quote is odd, so that Arrow may try the whole body at once."""
     data = np.frombuffer(body, dtype=np.uint8)
-    return not len(_odd_quotes(data, np.flatnonzero(data == QUOTE), ord(head.dialect.delimiter)))
+    quotes = np.flatnonzero(data == QUOTE)
+    return not len(_odd_quotes(data, quotes, np.arange(len(quotes)), ord(head.dialect.delimiter)))
 
 
 def _repeats(head: Head, column: int) -> bool:
@@ -138,12 +141,19 @@ def _one(column: pa.ChunkedArray) -> pa.Array:
     return (column.unify_dictionaries() if pa.types.is_dictionary(column.type) else column).combine_chunks()
 
 
-def _odd_quotes(data: npt.NDArray[np.uint8], quotes: Places, delimiter: int) -> Places:
-    """Which quotes stand inside a field or beside a blank, where Arrow would read them differently from us."""
+def _longest(column: pa.Array) -> int:
+    texts = column.dictionary if pa.types.is_dictionary(column.type) else column
+    return pc.max(pc.binary_length(texts)).as_py() or 0
+
+
+def _odd_quotes(data: npt.NDArray[np.uint8], quotes: Places, ordinal: Places, delimiter: int) -> Places:
+    """Which quotes do not stand around a whole field or doubled inside one; Arrow would read these differently from us.
+
+    `ordinal`: how many quotes stand before each one on its line; even ones open.
+    """
     before = np.where(quotes > 0, data[quotes - 1], NEWLINE)
     after = np.where(quotes + 1 < len(data), data[np.minimum(quotes + 1, len(data) - 1)], NEWLINE)
-    borders = (delimiter, NEWLINE, QUOTE)
-    odd: Places = quotes[(~np.isin(before, borders) & ~np.isin(after, borders)) | (before == BLANK) | (after == BLANK)]
+    odd: Places = quotes[~np.isin(np.where(ordinal % 2 == 0, before, after), (delimiter, NEWLINE, QUOTE))]
     return odd
 
 
@@ -162,10 +172,11 @@ def _sorted_out(body: memoryview, head: Head) -> tuple[bytes, Lines, list[tuple[
     regular = (ends - starts < LONGEST_RECORD) & (head.width > 1)
     if len(quotes):
         per_line = _per_line(quotes, ends)
-        regular &= (per_line % 2 == 0) & (_per_line(_odd_quotes(data, quotes, delimiter), ends) == 0)
-        line = np.searchsorted(ends, delimiters)
-        before = np.searchsorted(quotes, delimiters) - (np.cumsum(per_line) - per_line)[line]
-        delimiters = delimiters[before % 2 == 0]
+        earlier = np.cumsum(per_line) - per_line
+        odd = _odd_quotes(data, quotes, np.arange(len(quotes)) - np.repeat(earlier, per_line), delimiter)
+        regular &= (per_line % 2 == 0) & (_per_line(odd, ends) == 0)
+        inside = np.searchsorted(quotes, delimiters) - earlier[np.searchsorted(ends, delimiters)]
+        delimiters = delimiters[inside % 2 == 0]
     regular &= _per_line(delimiters, ends) == head.width - 1
     numbers = np.arange(head.body_line, head.body_line + len(ends), dtype=np.int32)
     bounds = [0, *(np.flatnonzero(np.diff(regular)) + 1).tolist(), len(ends)]

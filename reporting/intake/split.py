@@ -77,8 +77,8 @@ def _unquoted(inside: str, dialect: Dialect) -> str:
     return inside.replace(dialect.quote * 2, dialect.quote)
 
 
-def records(lines: Sequence[str], dialect: Dialect, first_line: int = 1, width: int | None = None) -> Iterator[Record]:
-    """Split consecutive lines. `width`: cells in a full record, where known.
+def records(lines: Sequence[str], dialect: Dialect, first_line: int = 1, width: int | None = None, most: int = 0) -> Iterator[Record]:
+    """Split consecutive lines. `width`: cells in a full record, where known; `most`: cells in the header, where that has more.
 
     A quoted field may hold line breaks. A quote that never closes costs only its own line (INTAKE 11): a field is taken to
     run on only when it closes properly, and no line on the way is a full record by itself.
@@ -92,7 +92,7 @@ def records(lines: Sequence[str], dialect: Dialect, first_line: int = 1, width: 
         cells, opened = split_fields(lines[i], dialect)
         taken = 1
         if opened and never_closed < MOST_OPEN_QUOTES:
-            longer = _run_on(lines, i, dialect, width)
+            longer = _run_on(lines, i, dialect, width, most)
             if longer is not None:
                 cells, taken = longer
                 opened = False
@@ -102,16 +102,16 @@ def records(lines: Sequence[str], dialect: Dialect, first_line: int = 1, width: 
         i += taken
 
 
-def _run_on(lines: Sequence[str], start: int, dialect: Dialect, width: int | None) -> tuple[list[str], int] | None:
+def _run_on(lines: Sequence[str], start: int, dialect: Dialect, width: int | None, most: int) -> tuple[list[str], int] | None:
     text = lines[start]
     for j in range(start + 1, min(len(lines), start + MOST_LINES_IN_A_FIELD)):
-        if width is not None and width > 2 and lines[j].count(dialect.delimiter) >= width - 1:
+        if width is not None and width > 1 and lines[j].count(dialect.delimiter) >= width - 1:
             return None
         text += "\n" + lines[j]
         if len(text) > LONGEST_RECORD:
             return None
         if dialect.quote in lines[j]:
             cells, opened = split_fields(text, dialect)
-            if not opened and (width is None or len(cells) <= width):
+            if not opened and (width is None or len(cells) <= max(width, most)):
                 return cells, j + 1 - start
     return None
