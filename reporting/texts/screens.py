@@ -135,6 +135,7 @@ BUILT_IN_PATTERNS = [
     ["^day, (.+)$", "dag, $1"],
     ["^month, (.+)$", "maand, $1"],
     ["^year, (.+)$", "jaar, $1"],
+    ["^Fullscreen: (.+)$", "Groter tonen: $1"],
     ["^Remove (.+)$", "Weghalen: $1"],
     ["^Limit (\\d+)MB per file • (.+)$", "Hoogstens $1 MB • $2"],
     ["^(\\d+)MB per file • (.+)$", "Hoogstens $1 MB • $2"],

@@ -43,6 +43,7 @@ function translate(root, words, patterns) {
 }
 
 function landmarks() {
+  for (const zone of document.querySelectorAll('[data-testid="stFileUploaderDropzone"][role="presentation"]')) zone.setAttribute('role', 'group'); // it has a name
   const menu = document.querySelector('.st-key-menu');
   if (menu !== null && menu.getAttribute('role') !== 'navigation') {
     menu.setAttribute('role', 'navigation');

@@ -11,7 +11,6 @@ from reporting.actions.finalise_report import finalise_report
 from reporting.actions.make_report import make_report
 from reporting.actions.note_sent import note_sent
 from reporting.actions.people import list_people
-from reporting.actions.report_checklist import report_checklist
 from reporting.actions.reports import download_report, list_reports
 from reporting.actions.settings import list_settings
 from reporting.actions.types import CheckItem, Light, ReportRequest
@@ -25,6 +24,7 @@ from reporting.texts.errors import sentence
 from reporting.texts.numbers import short_day
 from reporting.texts.report import CHAPTERS, EDITIONS
 from reporting.ui import messages, session, table
+from reporting.ui.checks import checks
 from reporting.ui.plain import plain
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -46,7 +46,7 @@ def not_taken(words: str) -> None:
 
 def checklist(actor: Actor, municipality: str, quarter: Quarter) -> None:
     """Each check in words with its state, and where it can be mended."""
-    for item in report_checklist(session.world(), actor, municipality, quarter):
+    for item in checks(actor, municipality, quarter):
         name = texts.CHECK_PAGES[item.check]
         with st.container(key=f"taak-{item.check}", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             with st.container(width="content", gap=None):
