@@ -6,16 +6,19 @@ whole-number question; only where the linear program gives a fraction is the slo
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
-from scipy.sparse import csr_array
+from scipy.sparse import csr_array, vstack
 from scipy.sparse.csgraph import connected_components
 
 Vector = npt.NDArray[np.float64]
 _HUGE = 1e6  # stands for "no upper limit"
 _NEAR = 1e-6
+_TRIES = 6
+_LOOKS = 5
 _SECONDS = 5.0  # for one whole-number question; unanswered counts as narrowed
 
 
@@ -53,7 +56,7 @@ class Attack:
         self._matrix = csr_array(([a for row in rows for a in row.coefficients], indices, pointers), shape=(len(rows), size))
         self._low: Vector = np.array([row.low for row in rows])
         self._high: Vector = np.array([row.high for row in rows])
-        self._solved: dict[int, _Part] = {}
+        self._answers: dict[bytes, dict[int, tuple[float, float]]] = {}
 
     def free(self, cell: int) -> bool:
         """Whether the cell is hidden."""
@@ -74,73 +77,82 @@ class Attack:
         found: dict[int, tuple[float, float]] = {}
         if not wanted:
             return found
-        self._solved = {}
-        for part in self._parts(wanted):
-            own = part.narrowed(width, small)
-            self._solved |= dict.fromkeys(own, part)
-            found |= own
+        for part in self._parts(wanted, small):
+            if part.name not in self._answers:
+                self._answers[part.name] = part.narrowed(width, small)
+            found |= self._answers[part.name]
         return found
 
     def levers(self, cell: int) -> dict[int, tuple[float, float]]:
         """The cells that hold one just found narrowed: by how much its highest and its lowest value move with each."""
-        cells = self._solved[cell].cells
         free = self.upper - self.lower > _NEAR
-        outside = free.copy()
-        outside[cells] = False
-        touched = abs(self._matrix)
-        rows = np.flatnonzero((touched[:, cells].sum(axis=1) > 0) & (touched @ outside.astype(float) == 0))
+        own = np.flatnonzero(free)
+        label = connected_components(_square(csr_array(self._matrix[:, own])), directed=False)[1]
+        number = label[int(np.searchsorted(own, cell))]
+        cells, rows = own[label[: len(own)] == number], np.flatnonzero(label[len(own) :] == number)
         matrix = self._matrix[rows]
         known = matrix @ np.where(free, 0.0, self.lower)
         sides = self._low[rows] - known, self._high[rows] - known
         bounds = np.column_stack([self.lower[cells], self.upper[cells]])
         place = int(np.searchsorted(cells, cell))
-        highest, lowest = (_pull(matrix[:, cells].toarray(), sides, bounds, place, sign) @ matrix for sign in (-1.0, 1.0))
+        highest, lowest = (_pull(csr_array(matrix[:, cells]), sides, bounds, place, sign) @ matrix for sign in (-1.0, 1.0))
         moved = np.flatnonzero((np.abs(highest) > _NEAR) | (np.abs(lowest) > _NEAR))
         return {int(i): (float(highest[i]), float(lowest[i])) for i in moved}
 
-    def _parts(self, wanted: Sequence[int]) -> list["_Part"]:
-        """The connected parts of the puzzle that hold wanted cells; rows that say nothing any more do not connect."""
+    def _parts(self, wanted: Sequence[int], small: tuple[float, float]) -> list["_Part"]:
+        """The connected parts of the puzzle that hold a wanted cell that may be small; rows that say nothing any more do not connect."""
         lower, upper = self._tightened()
-        free = np.flatnonzero(self.upper - self.lower > _NEAR)
-        place = np.full(len(self.lower), -1)
+        wanted = [i for i in wanted if lower[i] <= small[1] + _NEAR and upper[i] >= small[0] - _NEAR]
+        loose = upper - lower > _NEAR
+        loose[wanted] = True
+        free = np.flatnonzero(loose)
+        place = np.full(len(lower), -1)
         place[free] = np.arange(len(free))
         matrix = self._matrix[:, free]
-        known = self._matrix @ np.where(self.upper - self.lower > _NEAR, 0.0, self.lower)
+        known = self._matrix @ np.where(loose, 0.0, lower)
         low, high = self._low - known, self._high - known
         positive, negative = matrix.maximum(0), matrix.minimum(0)
         reach_high = positive @ upper[free] + negative @ lower[free]
         reach_low = positive @ lower[free] + negative @ upper[free]
-        filled = np.diff(matrix.indptr)
-        tells = np.flatnonzero((filled > 0) & ((reach_high > high + _NEAR) | (reach_low < low - _NEAR)))
+        tells = np.flatnonzero((np.diff(matrix.indptr) > 0) & ((reach_high > high + _NEAR) | (reach_low < low - _NEAR)))
         matrix = csr_array(matrix[tells])
         label = connected_components(_square(matrix), directed=False)[1]
+        inside, outside = label[: len(free)], label[len(free) :]
         parts = []
-        for number in sorted({int(label[place[i]]) for i in wanted if place[i] >= 0}):
-            inside = np.flatnonzero(label[: len(free)] == number)
-            own = np.flatnonzero(label[len(free) :] == number)
-            cells = free[inside]
-            chosen = [i for i in wanted if place[i] >= 0 and label[place[i]] == number]
-            rows = tells[own]
-            parts.append(_Part(self, cells, chosen, csr_array(matrix[own][:, inside]), (low[rows], high[rows]), (lower[cells], upper[cells])))
+        for number in sorted({int(inside[place[i]]) for i in wanted}):
+            own, chosen = np.flatnonzero(outside == number), [i for i in wanted if inside[place[i]] == number]
+            cells, rows = free[inside == number], tells[own]
+            parts.append(_Part(self, cells, chosen, csr_array(matrix[own][:, inside == number]), (low[rows], high[rows]), (lower[cells], upper[cells])))
         return parts
 
     def _tightened(self) -> tuple[Vector, Vector]:
         """Bounds that follow from single rows: a reader's first look."""
         lower, upper = self.lower.copy(), self.upper.copy()
         positive, negative = self._matrix.maximum(0), self._matrix.minimum(0)
-        for _ in range(2):
+        for _ in range(_LOOKS):
+            before = upper - lower
             for row, most, least in zip(self.rows, positive @ upper + negative @ lower, positive @ lower + negative @ upper, strict=True):
-                if most <= row.high + _NEAR and least >= row.low - _NEAR:
-                    continue
-                for i, a in zip(row.cells, row.coefficients, strict=True):
-                    if upper[i] - lower[i] <= _NEAR:
-                        continue
-                    rest_most = most - (a * upper[i] if a > 0 else a * lower[i])
-                    rest_least = least - (a * lower[i] if a > 0 else a * upper[i])
-                    ends = sorted(((row.low - rest_most) / a, (row.high - rest_least) / a))
-                    lower[i] = min(max(lower[i], ends[0]), upper[i])
-                    upper[i] = max(min(upper[i], ends[1]), lower[i])
+                if most > row.high + _NEAR or least < row.low - _NEAR:
+                    _tighten(row, lower, upper)
+            if bool(np.all(before - (upper - lower) < _NEAR)):
+                break
         return lower, upper
+
+
+def _tighten(row: Row, lower: Vector, upper: Vector) -> None:
+    """Narrow the cells of one row by what the others leave."""
+    most = sum(a * (upper[i] if a > 0 else lower[i]) for i, a in zip(row.cells, row.coefficients, strict=True))
+    least = sum(a * (lower[i] if a > 0 else upper[i]) for i, a in zip(row.cells, row.coefficients, strict=True))
+    for i, a in zip(row.cells, row.coefficients, strict=True):
+        if upper[i] - lower[i] <= _NEAR:
+            continue
+        rest_most = most - (a * upper[i] if a > 0 else a * lower[i])
+        rest_least = least - (a * lower[i] if a > 0 else a * upper[i])
+        ends = sorted(((row.low - rest_most) / a, (row.high - rest_least) / a))
+        low, high = min(max(lower[i], ends[0]), upper[i]), max(min(upper[i], ends[1]), lower[i])
+        most += a * (high - upper[i]) if a > 0 else a * (low - lower[i])
+        least += a * (low - lower[i]) if a > 0 else a * (high - upper[i])
+        lower[i], upper[i] = low, high
 
 
 class _Part:
@@ -156,6 +168,7 @@ class _Part:
         bounds: tuple[Vector, Vector],
     ) -> None:
         self.cells = cells
+        self.name = b"|".join(array.tobytes() for array in (cells, np.array(wanted), matrix.indices, *sides, *bounds))  # the same question has the same answer
         self._attack, self._wanted = attack, wanted
         self._constraint = [LinearConstraint(matrix, *sides)] if matrix.shape[0] else []
         self._bounds = Bounds(*bounds)
@@ -163,22 +176,27 @@ class _Part:
         self._whole = attack.whole[cells]
 
     def narrowed(self, width: float, small: tuple[float, float]) -> dict[int, tuple[float, float]]:
-        for sign in (-1.0, 1.0):
-            goal = np.zeros(len(self.cells))
-            goal[[self._place[i] for i in self._wanted if self._unproved(i, width)]] = sign
-            if goal.any():
-                self._solve(goal)
+        for turn in range(_TRIES):
+            self._try(turn, [i for i in self._wanted if self._unproved(i, width)])
         found = {}
         for i in self._wanted:
             if not self._unproved(i, width):
                 continue
-            high = self._end(i, -1.0)
-            if not self._unproved(i, width):
-                continue
             low = self._end(i, 1.0)
-            if high - low < width - _NEAR and low <= small[1] + _NEAR and high >= small[0] - _NEAR:
+            if low > small[1] + _NEAR or not self._unproved(i, width):
+                continue
+            high = self._end(i, -1.0)
+            if high - low < width - _NEAR and high >= small[0] - _NEAR:
                 found[i] = (low, high)
         return found
+
+    def _try(self, turn: int, cells: Sequence[int]) -> None:
+        """Push many cells at once, some up and some down: what moves far enough needs no question of its own."""
+        goal = np.zeros(len(self.cells))
+        for number, cell in enumerate(cells):
+            goal[self._place[cell]] = 1.0 if (number >> (turn // 2)) % 2 == turn % 2 else -1.0
+        if len(cells) > 2:
+            self._solve(goal)
 
     def _unproved(self, cell: int, width: float) -> bool:
         return bool(self._attack.most[cell] - self._attack.least[cell] < width - _NEAR)
@@ -216,18 +234,20 @@ def _square(matrix: csr_array) -> csr_array:
     return csr_array((ones, (entries.col, cells + entries.row)), shape=(cells + rows, cells + rows))
 
 
-def _pull(matrix: Vector, sides: tuple[Vector, Vector], bounds: Vector, place: int, sign: float) -> Vector:
+def _pull(matrix: csr_array, sides: tuple[Vector, Vector], bounds: Vector, place: int, sign: float) -> Vector:
     """Per row how far an end of a cell's range (sign -1: the highest, 1: the lowest value) moves when the row gives way by one."""
     low, high = sides
     equal = np.flatnonzero(high - low <= _NEAR)
     above, below = (np.flatnonzero((high - low > _NEAR) & np.isfinite(side)) for side in (high, low))
     goal = np.zeros(matrix.shape[1])
     goal[place] = sign
+    limits: Any = vstack([matrix[above], -matrix[below]])
+    equations: Any = matrix[equal]
     answer = linprog(
         goal,
-        A_ub=np.vstack([matrix[above], -matrix[below]]),
+        A_ub=limits,
         b_ub=np.concatenate([high[above], -low[below]]),
-        A_eq=matrix[equal],
+        A_eq=equations,
         b_eq=low[equal],
         bounds=[(float(low_end), float(high_end)) for low_end, high_end in bounds],
         method="highs",
