@@ -182,8 +182,7 @@ class Accounting:
     sources: tuple[Source, ...]
     reported_by_code: Mapping[str, int]  # finding code → rows
     reference_date: date | None
-    corrections: tuple[str, ...] = ()
-    corrected: tuple[Correction, ...] = ()
+    corrected: tuple[Correction, ...] = ()  # since earlier reports
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
-from reporting.model.safe import Edition, ReportStamp, ReportStatus
-from reporting.texts.numbers import day
+from reporting.model.safe import Correction, Edition, ReportStamp, ReportStatus
+from reporting.texts.figures import cell_text, value_text
+from reporting.texts.numbers import day, period_name
 
 CHAPTERS: Mapping[str, str] = {
     "summary": "In één oogopslag",
@@ -178,3 +179,9 @@ def source_note(organisation: str, reference: date | None) -> str:
 REACH_INTRO = "De tabellen tellen unieke cliënten. Iemand telt bij elke afspraak één keer mee. Tel de kolommen daarom niet bij elkaar op."
 NO_SOURCES = "Voor dit rapport zijn geen bestanden ingelezen."
 NO_CORRECTIONS = "Er zijn geen correcties op eerdere rapporten."
+
+
+def correction(changed: Correction, indicator: str) -> str:
+    """One figure that was printed otherwise in an earlier report, and the files that made the difference."""
+    said = f"{indicator}, {period_name(changed.key.period)}: was {value_text(changed.was, changed.unit)}, is nu {cell_text(changed.now, changed.unit)}."
+    return f"{said} Gewijzigd door: {', '.join(changed.files)}." if changed.files else said

@@ -24,7 +24,8 @@ def annex(report: Report) -> Iterator[Block]:
         yield Heading(2, words.REJECTED)
         yield _rejected(report)
     yield Heading(2, words.CORRECTIONS)
-    corrections = [one_line(c) for c in account.corrections if one_line(c)]
+    names = {indicator.code: one_line(indicator.name) for indicator in table.indicators}
+    corrections = [one_line(words.correction(c, names.get(c.key.subject, c.key.subject))) for c in account.corrected]
     yield Listing(tuple(plain(c) for c in corrections)) if corrections else Paragraph(plain(words.NO_CORRECTIONS))
     yield Heading(2, words.PRIVACY)
     yield Listing(tuple(plain(rule) for rule in words.privacy_rules(table.threshold, table.rounded_to)))

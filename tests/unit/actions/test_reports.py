@@ -181,6 +181,7 @@ def test_a_figure_that_changed_since_it_was_printed_is_a_correction(world: World
         table = protected_figures(world.services, world.worker, HERE.key, QUARTER)
         found = {c.key: c for c in corrections(uow, table)}[FigureKey("SB1", Period(QUARTER))]
     assert (found.was, found.now.value) == (30, 41)
+    assert "Indicator SB1, 3e kwartaal 2026: was 30, is nu 41." in words(world, make(world))
 
 
 def test_the_checklist_has_every_line_once(world: World) -> None:
