@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 from datetime import date
 from enum import IntEnum
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -13,7 +14,7 @@ from reporting.model.agreement import Unit
 from reporting.model.period import Period
 
 EPOCH = date(1970, 1, 1)
-Row = tuple[int, ...]
+Row = tuple[Any, ...]  # whole numbers and sums; None where SQL says NULL
 
 
 class Measure(IntEnum):
@@ -99,15 +100,19 @@ class Queries:
         return self._all(f"SELECT period, subject, {distinct} FROM ({_LINKED}) WHERE measure = {_M.SESSIONS:d} GROUP BY ALL")
 
     def people(self) -> list[Row]:
-        """Per period, subject and label of a client's last row in that period: clients, and their rows.
+        """Per period and subject, by district index (age index None) and again by age index (district None): clients, and their rows.
 
-        The last row: by day, then by import, then by place in the file.
+        A client stands where its last row in that period is: by day, then by import, then by place in the file.
         """
         if self._measures.isdisjoint((_M.PEOPLE, _M.NEW)):
             return []
         last = "SELECT period, subject, client, arg_max(label, (day::BIGINT << 32) + position) AS label, count(*) AS n"
         each = f"{last} FROM ({self._linked}) WHERE v IS NOT NULL AND {_PEOPLE} GROUP BY period, subject, client"
-        return self._all(f"SELECT period, subject, label, count(*), sum(n)::BIGINT FROM ({each}) GROUP BY ALL")
+        where = f"label // {AGES} AS district, label % {AGES} AS age"
+        return self._all(
+            f"SELECT period, subject, district, age, count(*), sum(n)::BIGINT FROM (SELECT period, subject, n, {where} FROM ({each})) "
+            "GROUP BY GROUPING SETS ((period, subject, district), (period, subject, age))"
+        )
 
     def districts(self) -> list[Row]:
         """Per period, subject that adds up and district index: sum, rows, distinct clients."""

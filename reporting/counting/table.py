@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from reporting.counting.decode import BatchSource
 from reporting.counting.gather import Gathered, gather
-from reporting.counting.join import AGES
 from reporting.counting.queries import Queries
 from reporting.counting.subjects import NEEDED, Subject, ever_table, link_table, subjects_of
 from reporting.counting.verdict import judge
@@ -106,12 +105,12 @@ def _ask(rows: Gathered, subjects: Sequence[Subject], periods: Sequence[Period])
         answers[p, s].clients = clients
     for p, s, sessions in ask.sessions():
         answers[p, s].sessions = sessions
-    for p, s, label, clients, n in ask.people():
-        answer = answers[p, s]
-        answer.clients += clients
-        for dimension, index in zip(Dimension, divmod(label, AGES), strict=True):
-            value, before, _ = answer.labels[dimension].get(index, (0, 0, 0))
-            answer.labels[dimension][index] = (value + clients, before + n, int(value) + clients)
+    for p, s, district, age, clients, n in ask.people():
+        if age is None:
+            answers[p, s].clients += clients
+            answers[p, s].labels[Dimension.DISTRICT][district] = (clients, n, clients)
+        else:
+            answers[p, s].labels[Dimension.AGE][age] = (clients, n, clients)
     for dimension, found in ((Dimension.DISTRICT, ask.districts()), (Dimension.AGE, ask.ages())):
         for p, s, index, total, n, clients in found:
             answers[p, s].labels[dimension][index] = (total, n, clients)

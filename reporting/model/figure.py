@@ -35,6 +35,10 @@ class FigureKey:
     period: Period
     breakdown: Breakdown | None = None
 
+    def __hash__(self) -> int:
+        """Cheap: a report has some ten thousand keys, and hashing every part of each took a third of counting."""
+        return hash((self.subject, self.period.quarter.number, None if self.breakdown is None else self.breakdown.label))
+
     def __str__(self) -> str:
         tail = "" if self.breakdown is None else f"|{self.breakdown}"
         return f"{self.subject}|{self.period}{tail}"
