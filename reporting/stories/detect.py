@@ -144,7 +144,7 @@ def _catch_all(reading: Reading, covered: frozenset[int]) -> Iterator[Span]:
 
 
 def _goes_on(reading: Reading, i: int, step: int) -> bool:
-    if step >= len(reading.tokens) or not reading.tokens[step].capital or reading.tokens[i].first:
+    if step >= len(reading.tokens) or not reading.tokens[step].capital or (reading.tokens[i].first and lists.is_word(reading.tokens[i].fold)):
         return False
     region = lists.places().get(reading.tokens[step].fold) == "streek"
     return region or not is_common(reading.tokens[step])
@@ -164,7 +164,11 @@ def _doubtful(reading: Reading, i: int, last: int) -> Span | None:
     if not plain_word:
         kind = SpanType.ORG if before in {"de", "het", "'t", "een"} else SpanType.PERSON
         return Span(token.start, end, kind, 0.7 if kind is SpanType.PERSON else 0.5, _DOUBT)
-    if before in context("article") | {"van", "bij", "naar", "in"} or last > i:
+    if token.text.isupper():
+        return None  # a heading in capitals
+    if before in {"in", "naar", "te"} and last == i:
+        return Span(token.start, end, SpanType.PLACE, 0.5, _DOUBT)
+    if before in context("article") | {"van", "bij"} or last > i:
         return Span(token.start, end, SpanType.ORG, 0.5, _DOUBT)
     return Span(token.start, end, SpanType.PERSON, 0.5, _DOUBT) if len(token.text) > 2 else None
 

@@ -125,7 +125,7 @@ def everywhere(reading: Reading, found: Sequence[Span], known: Known) -> Iterato
             stem = next((s for s in names if _nickname(token.fold, s)), None)
         if stem is None or not (token.capital or not (ordinary(token.fold) or lists.is_word(token.fold))):
             continue
-        if token.first and stem in context("treacherous"):
+        if token.first and stem in context("treacherous") and reading.after(i) not in context("verb"):
             continue
         yield Span(
             token.start,

@@ -8,6 +8,28 @@ from pathlib import Path
 from reporting.stories.text import fold
 
 DATA = Path(__file__).parent / "data"
+_DERIVED_ENDINGS = (
+    "s",
+    "se",
+    "sche",
+    "schen",
+    "er",
+    "aar",
+    "aren",
+    "ees",
+    "ezen",
+    "ier",
+    "aan",
+    "anen",
+    "ane",
+    "iet",
+    "ieten",
+    "oot",
+    "oten",
+    "ling",
+    "lingen",
+    "ster",
+)
 _NAME_ENDINGS = ("", "s", "se", "sen")
 BACKGROUNDS = ("nl", "fy", "tr", "ma", "sr", "cb", "pl", "ua", "sy", "er", "so", "af", "neutral")
 
@@ -48,7 +70,9 @@ def derived() -> frozenset[str]:
     people = family_names()
     names = first_names()
     return frozenset(
-        x for x in _packed("afgeleid.txt.gz") if x not in people and x not in places() and not any(x.removesuffix(end) in names for end in _NAME_ENDINGS)
+        x
+        for x in _packed("afgeleid.txt.gz")
+        if x.endswith(_DERIVED_ENDINGS) and x not in people and x not in places() and not any(x.removesuffix(end) in names for end in _NAME_ENDINGS)
     )
 
 

@@ -89,7 +89,9 @@ def _surname_after(reading: Reading, last: int, step: int) -> bool:
         whole = f"{particles} {key}"
         if family_name(whole) or whole.removesuffix("s") in lists.family_names():
             return True
-        if particles != "van" and not (particles == "de" and first_name(reading.tokens[last].fold)):
+        given = reading.tokens[last].fold
+        named = first_name(given) is not None or (not lists.is_word(given) and not lists.is_word(key))
+        if particles != "van" and not (particles == "de" and named):
             return False
         return key not in lists.places() and not (lists.is_word(key) and len(key) > 8)
     return True
@@ -133,6 +135,8 @@ def _judge(reading: Reading, i: int, last: int) -> tuple[float, str]:
             return 0.95, "namenlijst"
         if family_name(inner) or inner in lists.proper():
             return 0.8, "namenlijst"
+        if not plain_word and not lists.is_word(inner) and key not in lists.places() and inner not in lists.places():
+            return 0.7, "context"
     if listed:
         return _listed(reading, i, last, plain_word)
     if plain_word or key in lists.places():

@@ -34,6 +34,10 @@ _STREETS = (
 )
 _HOUSE_NUMBER = re.compile(r"\b(?:huisnummer|(?:op|van|voor|bij|naast) nummer|flatnummer|kamernummer)\s+(?P<number>\d{1,4}(?:\s?[a-zA-Z]\b)?)", re.IGNORECASE)
 _NEIGHBOURHOOD = re.compile(r"(?:wijk|buurt|kwartier|polder|veld|hoven|dorp|stad)$")
+_TOWN_ENDING = re.compile(
+    r"(?:veen|dam|dijk|dorp|stad|burg|hoven|meer|zijl|horst|wolde|wold|wier|sum|ingen|broek|berg|kerk|mond|wijk|drecht|rode|laar|loo|lo|zand|velde|heem|hem|hout|muiden|"
+    r"sluis|voort|foort|beek|beke|dal|kamp|haar|oord|waard|lede|schoten|huizen|buren|gum|ward|werd|ga|woude|wou|stein|steeg|hoek|donk|rijk|schans)$"
+)
 _ORG_ENDING = re.compile(
     r"(?:school|huis|kerk|centrum|moskee|hof|college|lyceum|stichting|vereniging|club|koor|flat|toren|borg|hoeve|stede|zorg|praktijk|kring|werf|oord|staete|punt|honk|kamer|tuin|hoes|plein|gaarde|burcht|heem|state|residentie|park)$"
 )
@@ -131,6 +135,9 @@ def find_unlisted_places(reading: Reading) -> Iterator[Span]:
         if before == "van" and reading.after(i) == "naar" and token.fold not in lists.places():  # "van Budel naar Almere"
             yield Span(token.start, token.end, SpanType.PLACE, 0.75, "context")
             continue
+        if before in {"in", "naar", "te", "uit", "vanuit"} and len(token.text) > 5 and _TOWN_ENDING.search(token.fold) and token.fold not in lists.places():
+            yield Span(token.start, token.end, SpanType.PLACE, 0.86, "context")
+            continue
         named = before in context("article") | context("place") | {"van"} or token.fold.endswith(("wijk", "buurt", "kwartier"))
         if len(token.text) > 5 and _NEIGHBOURHOOD.search(token.fold) and named and not token.text.isupper() and token.fold not in lists.family_names():
             yield Span(token.start, token.end, SpanType.PLACE, 0.86, "context")
@@ -162,7 +169,9 @@ def find_organisations(reading: Reading) -> Iterator[Span]:
 def _named(reading: Reading, i: int, last: int) -> Iterator[Span]:
     """The organisation whose head word is token i; a capital head word inside a sentence belongs to the name."""
     words = reading.tokens[i + 1 : last + 1]
-    national = " ".join(w.fold for w in words) in lists.terms() or all(is_common(w) and lists.places().get(w.fold) != "streek" for w in words if w.capital)
+    national = " ".join(w.fold for w in words) in lists.terms() or all(
+        w.fold in lists.terms() or w.fold in lists.derived() or lists.places().get(w.fold) == "land" for w in words if w.capital
+    )
     if not national:
         start = reading.tokens[i] if reading.tokens[i].capital and not reading.tokens[i].first else words[0]
         yield Span(start.start, words[-1].end, SpanType.ORG, 0.9, "context")
@@ -226,7 +235,7 @@ def _belongs(reading: Reading, last: int, step: int) -> bool:
 
 def _capital_org(reading: Reading, i: int) -> Iterator[Span]:
     token = reading.tokens[i]
-    if token.text in ("De", "Het", "'t", "'T") and reading.joined(i) and reading.tokens[i + 1].capital and not is_common(reading.tokens[i + 1]):
+    if token.text in ("De", "Het", "'t", "'T") and reading.joined(i) and reading.tokens[i + 1].capital and reading.tokens[i + 1].fold not in lists.terms():
         if reading.before(i) in context("title"):
             return
         yield Span(token.start, reading.tokens[_extend(reading, i + 1)].end, SpanType.ORG, 0.86, "context")

@@ -131,4 +131,5 @@ def name_like(reading: Reading, i: int) -> bool:
     titled = token.fold in context("title") | context("office") | context("informal") and (token.text.endswith(".") or lists.is_word(token.fold))
     if titled and first_name(token.fold) is not None and not (reading.joined(i) and reading.tokens[i + 1].capital):
         titled = False
-    return token.capital and i not in reading.taken and not titled and not is_common(token)
+    called = reading.before(i) in context("title")  # "dhr. Engels"
+    return token.capital and i not in reading.taken and not titled and (called or not is_common(token))

@@ -53,7 +53,7 @@ _FULL_MONTH = "(?:" + "|".join(MONTHS) + ")"
 _NUMBER = "(?:" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
 _ORDINAL = "(?:" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + ")"
 _YEAR = r"(?:19[1-9]\d|20[0-4]\d)"
-_WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+(?:de\s+)?)?"
+_WEEKDAY = r"(?:(?<!goede )(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+(?:de\s+)?)?"
 _DAYS = (
     re.compile(
         rf"\b{_WEEKDAY}(?:0?[1-9]|[12]\d|3[01])(?:e|de|ste)?\s+{_MONTH}(?:\s+'?(?:{_YEAR}|\d{{2}}(?!\d)(?=[\s.,;)]|$)))?(?!\w)(?:\s+jl\b\.?)?", re.IGNORECASE
