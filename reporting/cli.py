@@ -152,6 +152,44 @@ def _published(given: argparse.Namespace) -> int:
     return DONE
 
 
+def _verify(given: argparse.Namespace) -> int:
+    from reporting.actions.verify_report import verify_report
+    from reporting.texts.figures import value_text
+
+    data = _read(given.file)
+    try:
+        found = verify_report(_services(sample=given.sample), COMMAND_LINE, data)
+    except InputRejected:
+        raise _BadCall(say.not_ours(given.file)) from None
+    agree, code = 0, DONE
+    for figure in found.recounts:
+        now = "" if figure.value is None or figure.unit is None else value_text(figure.value, figure.unit)
+        if not now:
+            said = say.not_counted(figure.figure)
+        elif figure.shown != figure.printed:
+            said = say.edited(figure.figure, figure.printed, figure.shown)
+        elif _same(figure.shown, now, found.rounded_to):
+            agree += 1
+            continue
+        elif figure.erased_on is not None:
+            print(say.erased(figure.figure, figure.shown, now, figure.erased_on))
+            continue
+        else:
+            said = say.differs(figure.figure, figure.shown, now, same_files=found.same_files)
+        _complain(said)
+        code = WRONG_INPUT
+    print(say.recounted(agree, len(found.recounts)))
+    return code
+
+
+def _same(shown: str, now: str, rounded_to: int | None) -> bool:
+    """Whether a printed figure is the recounted one; a rounded count is less than its base away."""
+    if shown == now or rounded_to is None:
+        return shown == now
+    numbers = [text.replace(".", "") for text in (shown, now)]
+    return all(n.isdigit() for n in numbers) and abs(int(numbers[0]) - int(numbers[1])) < rounded_to
+
+
 def _migrate(given: argparse.Namespace) -> int:
     from reporting.bootstrap import migrate
     from reporting.settings import Settings
@@ -239,5 +277,6 @@ _COMMANDS = {
     "anonymise": _anonymise,
     "figures": _figures,
     "published": _published,
+    "verify": _verify,
     "migrate": _migrate,
 }

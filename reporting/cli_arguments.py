@@ -73,5 +73,8 @@ def build_parser() -> argparse.ArgumentParser:
     for shower in (figures, published):
         flag(shower, "sample")
         flag(shower, "json")
+    verify = command("verify")
+    flag(verify, "sample")
+    verify.arguments.add_argument("file", metavar="RAPPORT", help=say.OPTION_HELP["document"])
     command("migrate")
     return parser

@@ -47,6 +47,7 @@ reports           list_reports(s, a, municipality=None) -> tuple[StoredReport, .
                   download_report(s, a, report_id) -> tuple[str, bytes] · published_of(s, a, municipality) -> tuple[PublishedCell, ...]
 reader_view       reader_view(s, a, municipality) -> dict   all that readers of the reports have, as plain objects
 enter_published   enter_published(s, a, cells: Sequence[PublishedCell]) -> None   figures from before this tool
+verify_report     verify_report(s, a, document: bytes) -> Verification   every printed figure recounted
 overview          overview(s, a, municipality, quarter) -> Overview
 settings          list_settings(s, a) -> Mapping[str, Setting] · save_setting(s, a, name, value, expected_version) -> Setting
                   rules_of(uow, municipality) -> HouseRules                      for actions

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
-from reporting.texts.numbers import number
+from reporting.texts.numbers import day, number
 
 DESCRIPTION = "Van registraties en verhalen naar het kwartaalrapport. Dezelfde handelingen als in de app."
 EPILOG = "Afsluitcodes: 0 gelukt, 2 de invoer klopt niet, 1 fout in het programma. Gegevens staan in DATA_DIR, sleutels in KEY_DIR."
@@ -21,6 +22,7 @@ COMMAND_HELP: Mapping[str, str] = {
     "anonymise": "zoek namen en andere persoonsgegevens in teksten en stel vervangingen voor",
     "figures": "toon de ruwe cijfers van een kwartaal; niet om te verspreiden",
     "published": "toon alles wat lezers van vastgestelde rapporten al weten",
+    "verify": "reken de cijfers in een rapport opnieuw na",
     "migrate": "werk de database bij",
 }
 OPTION_HELP: Mapping[str, str] = {
@@ -32,6 +34,7 @@ OPTION_HELP: Mapping[str, str] = {
     "json": "toon het resultaat als JSON",
     "jsonl": "bestand met op elke regel een JSON-object met id en text",
     "files": "een of meer bestanden (CSV of Excel)",
+    "document": "een rapport (.docx) dat dit programma maakte",
     "agreements_file": "bestand met afspraken (CSV of Excel)",
 }
 
@@ -127,3 +130,34 @@ def bad_json_line(line: int) -> str:
 def needs_json(command: str) -> str:
     """A command that only prints JSON."""
     return f"De opdracht {command} toont alleen JSON. Zet --json erbij."
+
+
+def not_ours(name: str) -> str:
+    """A document without the figures this program puts into its reports."""
+    return f"In {name} zijn de cijfers niet te vinden. Kies een rapport (.docx) dat dit programma maakte."
+
+
+def recounted(agree: int, total: int) -> str:
+    """How many printed figures were found again."""
+    return f"{number(agree)} van {number(total)} cijfers in het document kloppen met de registraties."
+
+
+def not_counted(figure: str) -> str:
+    """A printed figure that is no longer counted."""
+    return f"{figure}: dit cijfer wordt nu niet meer geteld. Staat de afspraak er nog?"
+
+
+def edited(figure: str, printed: str, shown: str) -> str:
+    """A figure somebody changed in the document."""
+    return f"{figure}: in het document staat nu “{shown}”. Bij het maken stond er “{printed}”."
+
+
+def erased(figure: str, shown: str, now: str, on: date) -> str:
+    """A figure that differs because a client was erased: no mistake."""
+    return f"{figure}: {shown} in het document, {now} bij natellen. Gewist op {day(on)}: dat is geen fout."
+
+
+def differs(figure: str, shown: str, now: str, *, same_files: bool) -> str:
+    """A figure that comes out differently."""
+    why = "" if same_files else " Sinds dit rapport zijn bestanden toegevoegd, vervangen of ingetrokken."
+    return f"{figure}: {shown} in het document, {now} bij natellen.{why}"

@@ -1,0 +1,65 @@
+"""Recount every figure a document prints, from the stored batches."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from reporting.actions.common import municipality_of, permit
+from reporting.actions.figures import count_table, source_batches
+from reporting.actions.settings import rules_of
+from reporting.disclosure.merge import merged
+from reporting.document import read_figures
+from reporting.errors import InputRejected, Reason
+from reporting.model.agreement import Unit
+from reporting.model.count import Figure
+from reporting.model.people import Actor, Permission
+from reporting.model.period import Quarter
+from reporting.ports import Services
+
+
+@dataclass(frozen=True, slots=True)
+class Recount:
+    """One printed figure beside what the batches give now. `unit` is None where such a figure is no longer counted."""
+
+    figure: str  # str(FigureKey)
+    printed: str  # when the document was made
+    shown: str  # in the document as it is
+    value: float | int | None
+    unit: Unit | None
+    erased_on: date | None = None  # the last day a client was erased from the files behind it
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """All figures of a document. `same_files`: the files behind it are still the files that count; `rounded_to`: how counts were rounded."""
+
+    recounts: tuple[Recount, ...]
+    same_files: bool
+    rounded_to: int | None
+
+
+def verify_report(services: Services, actor: Actor, document: bytes) -> Verification:
+    """Every figure in the document's tables, recounted. Raises InputRejected(UNREADABLE) for a document that was not made here.
+
+    Raises NotPossible(UNKNOWN_MUNICIPALITY) where the document is of a municipality without agreements here.
+    """
+    read = read_figures(document)
+    try:
+        quarter = Quarter.parse(read.quarter)
+    except ValueError:
+        raise InputRejected(Reason.UNREADABLE) from None
+    with services.reading() as uow:
+        permit(services, uow, actor, Permission.SEE_RAW)
+        raw = count_table(services, uow, municipality_of(uow, read.municipality), quarter)
+        batches = source_batches(uow, raw)
+        rules = rules_of(uow, read.municipality).disclosure
+    figures = {str(key): figure for table in (merged(raw, rules), raw) for key, figure in table.figures.items()}
+    erased = {b.id: max(b.erased_on) for b in batches if b.erased_on}
+    recounts = tuple(_recount(f.figure, f.printed, f.shown, figures.get(f.figure), erased) for f in read.figures)
+    return Verification(recounts, set(read.sources) == {b.file_sha256 for b in batches}, rules.rounding)
+
+
+def _recount(name: str, printed: str, shown: str, figure: Figure | None, erased: dict[str, date]) -> Recount:
+    if figure is None:
+        return Recount(name, printed, shown, None, None)
+    days = [erased[b] for b in figure.batches if b in erased]
+    return Recount(name, printed, shown, figure.value, figure.unit, max(days, default=None))

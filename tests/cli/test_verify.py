@@ -1,0 +1,102 @@
+"""A report is recounted from what is stored; an edited figure is named, edited text is no fault."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reporting.actions.erase_client import erase_client
+from reporting.bootstrap import open_services
+from reporting.model.people import COMMAND_LINE
+from reporting.settings import Settings
+from tests.cli.conftest import SAMPLE, Run
+
+Change = Callable[[str], str]
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A world and its report, made once."""
+    return tmp_path_factory.mktemp("verify")
+
+
+@pytest.fixture
+def report(shared: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> Path:
+    """The sample report, in the world it was made in."""
+    monkeypatch.setenv("DATA_DIR", str(shared / "data"))
+    monkeypatch.setenv("KEY_DIR", str(shared / "keys"))
+    out = shared / "rapport.docx"
+    if not out.exists():
+        assert run("report", "--quarter", "2026-K3", "--sample", "--out", out).code == 0
+    return out
+
+
+def _changed(report: Path, change: Change) -> Path:
+    """A copy of the report in which the main text was edited."""
+    out = report.with_name("gewijzigd.docx")
+    with zipfile.ZipFile(report) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            target.writestr(name, change(data.decode("utf-8")).encode("utf-8") if name == "word/document.xml" else data)
+    return out
+
+
+def test_every_figure_of_a_fresh_report_agrees(run: Run, report: Path) -> None:
+    shown = run("verify", "--sample", report)
+    assert (shown.code, shown.err) == (0, "")
+    agree, _, total, *_ = shown.out.split()
+    assert agree == total
+    assert int(total) > 60
+
+
+def test_edited_text_is_no_fault(run: Run, report: Path) -> None:
+    edited = _changed(report, lambda xml: xml.replace("Bezoekers nemen vaker een buur mee.", "Bezoekers nemen vaker iemand mee."))
+    assert run("verify", "--sample", edited).code == 0
+
+
+def test_an_edited_figure_is_named(run: Run, report: Path) -> None:
+    edited = _changed(report, lambda xml: xml.replace(">278</w:t>", ">378</w:t>"))
+    shown = run("verify", "--sample", edited)
+    assert shown.code == 2
+    assert "SB1|2026-K3: in het document staat nu “378”. Bij het maken stond er “278”." in shown.err
+
+
+def test_a_figure_that_comes_out_differently_is_named(run: Run, report: Path) -> None:
+    """The printed text and its note changed together: only the recount can tell."""
+    out = report.with_name("vervalst.docx")
+    with zipfile.ZipFile(report) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            data = source.read(name).decode("utf-8") if name.endswith(".xml") else None
+            if data is None:
+                target.writestr(name, source.read(name))
+            else:
+                target.writestr(name, data.replace(">278</w:t>", ">378</w:t>").replace('tekst="278"', 'tekst="378"'))
+    shown = run("verify", "--sample", out)
+    assert shown.code == 2
+    assert "SB1|2026-K3: 378 in het document, 278 bij natellen." in shown.err
+
+
+def test_a_figure_that_changed_because_a_client_was_erased_is_no_fault(run: Run, world: Path, tmp_path: Path) -> None:
+    out = tmp_path / "rapport.docx"
+    assert run("report", "--quarter", "2026-K3", "--sample", "--out", out).code == 0
+    rows = (SAMPLE / "deelname-huiskamers.csv").read_text("cp1252").splitlines()
+    client = next(r.split(";")[0] for r in rows if ";Huiskamer" in r and "-08-2026;" in r)
+    services = open_services(Settings(world / "data", world / "keys"), sample=True)
+    assert erase_client(services, COMMAND_LINE, client).left == 0
+    shown = run("verify", "--sample", out)
+    assert (shown.code, shown.err) == (0, "")
+    assert "SB1|2026-K3: 278 in het document, 277 bij natellen. Gewist op" in shown.out
+
+
+def test_a_document_from_elsewhere_is_refused_in_words(run: Run, report: Path, tmp_path: Path) -> None:
+    other = io.BytesIO()
+    with zipfile.ZipFile(other, "w") as package:
+        package.writestr("word/document.xml", "<w/>")
+    path = tmp_path / "ander.docx"
+    path.write_bytes(other.getvalue())
+    for file in (path, SAMPLE / "afspraken.csv"):
+        shown = run("verify", "--sample", file)
+        assert (shown.code, shown.out) == (2, "")
+        assert "zijn de cijfers niet te vinden" in shown.err
