@@ -36,7 +36,7 @@ def _typed(actor: Actor, municipality: str, quarter: Quarter) -> None:
             form.area(label, name, height=80)
         for name, label in texts.INVITATION.items():
             form.line(label, f"invitation_{name}")
-        st.caption(frame.last_draft() if form.open() else "")
+        frame.draft_line(form.open())
 
 
 def keep(actor: Actor, municipality: str, quarter: Quarter) -> bool:

@@ -35,9 +35,10 @@ class DraftForm:
     def area(self, label: str, name: str, *, height: int = 120, help_text: str = "") -> str:
         """A text area that keeps its draft."""
         self._fill(name)
+        typed = st.text_area(label, key=self.key(name), height=height, on_change=self._keep, args=(name,)) or ""
         if help_text:
             st.caption(help_text)
-        return st.text_area(label, key=self.key(name), height=height, on_change=self._keep, args=(name,)) or ""
+        return typed
 
     def line(self, label: str, name: str, *, placeholder: str = "") -> str:
         """A one-line field that keeps its draft."""

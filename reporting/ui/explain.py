@@ -63,7 +63,7 @@ def _typed(actor: Actor, stored: StoredExplanation) -> None:
             key = f"gezien|{form.form}"
             st.session_state.setdefault(key, form.values().get("checked") == "ja")
             st.checkbox(texts.CHECKED, key=key, on_change=lambda: form.put("checked", "ja" if st.session_state[key] else ""))
-        st.caption(frame.last_draft() if form.open() else "")
+        frame.draft_line(form.open())
 
 
 def personal(values: dict[str, str]) -> tuple[str, ...]:

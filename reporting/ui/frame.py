@@ -61,7 +61,9 @@ def note_draft(at: datetime) -> None:
     st.session_state[_SAVED] = at
 
 
-def last_draft() -> str:
-    """ "Concept opgeslagen om 14:02", or "" where nothing was typed yet."""
+def draft_line(typed: bool) -> None:
+    """ "Concept opgeslagen om 14:02" beside the fields and in the strip, once something was typed."""
     saved = cast(datetime | None, st.session_state.get(_SAVED))
-    return "" if saved is None else screens.draft_saved(saved)
+    if typed and saved is not None:
+        st.caption(screens.draft_saved(saved))
+        draw_strip()

@@ -44,11 +44,10 @@ def story(form: DraftForm) -> None:
             _choice(form, "Rapportcijfer (1 tot en met 10)", "grade", {str(n): str(n) for n in range(1, 11)})
             _choice(form, "Zou de verteller ons aanbevelen? (0 tot en met 10)", "recommend", {str(n): str(n) for n in range(11)})
         st.subheader("Zo komt het in het rapport", anchor=False)
-        if st.button("Begin met de antwoorden", on_click=_compose, args=(form,)):
-            frame.draw_strip()
+        st.button("Antwoorden overnemen", on_click=_compose, args=(form,))
         printed = form.area("Tekst in het rapport", "printed", height=200, help_text=texts.PRINTED_HELP)
         st.caption(texts.words(len(printed.split()), *_PRINTED))
-        st.caption(frame.last_draft() if form.open() else "")
+        frame.draft_line(form.open())
 
 
 def _compose(form: DraftForm) -> None:
