@@ -146,9 +146,9 @@ class Archive(Protocol):
 Clock = Callable[[], datetime]  # aware, Europe/Amsterdam
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Secrets:
-    """The keys actions need beside storage's own: client pseudonyms and name substitutes."""
+    """The keys actions need beside storage's own: client pseudonyms and name substitutes. Never printed: it has no repr."""
 
     pseudonym: bytes
     substitute: bytes

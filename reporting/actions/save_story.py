@@ -6,10 +6,13 @@ from dataclasses import replace
 from reporting.access.policies import StoryAction, after_edit, check_story
 from reporting.actions.clients import pseudonym_of
 from reporting.actions.common import event, municipality_of, permit
+from reporting.actions.stories import TOLD
+from reporting.actions.telling import safe_texts
 from reporting.errors import InputRejected, Reason
 from reporting.model.people import Actor, Permission
 from reporting.model.story import Story, StoryStatus, StoryText
-from reporting.ports import Services
+from reporting.ports import Services, UnitOfWork
+from reporting.stories import text_hash
 
 _PSEUDONYM = re.compile(r"[0-9a-f]{32}")
 _MOST_INDICATORS, _MOST_REGISTRATIONS = 3, 20
@@ -41,13 +44,18 @@ def save_story(services: Services, actor: Actor, story: Story, expected_version:
             marks=story.marks,
             read_without_personal_data=story.read_without_personal_data,
         )
-        if old is not None and saved == old and old.version == expected_version:
+        if old is not None and saved == old and old.version == expected_version and not _outdated(services, uow, old):
             return old
         if old is not None:
             saved = replace(saved, status=after_edit(old.status), reviewed_by="", approved_hash="")
         stored = uow.stories.save(saved, expected_version, event(services, by, "save_story", f"story:{story.id}", status=saved.status.value))
         uow.commit()
     return stored
+
+
+def _outdated(services: Services, uow: UnitOfWork, story: Story) -> bool:
+    """Whether an approved text reads otherwise now, because a name became known since; saving it then sends it back."""
+    return story.status in TOLD and text_hash(safe_texts(uow, services.secrets, story)) != story.approved_hash
 
 
 def _with_pseudonyms(text: StoryText, key: bytes) -> StoryText:

@@ -3,7 +3,10 @@
 from decimal import Decimal
 from typing import TypeVar
 
+from cattrs import BaseValidationError
 from cattrs.preconf.json import make_converter
+
+from reporting.errors import InternalError
 
 _CONVERTER = make_converter()
 _CONVERTER.register_unstructure_hook(Decimal, str)
@@ -17,5 +20,8 @@ def pack(thing: object, kind: object = None) -> bytes:
 
 
 def unpack(data: bytes | str, kind: type[T]) -> T:
-    """The value again. Fields that were added since, with a default, get it. Raises cattrs' error for foreign data."""
-    return _CONVERTER.loads(data, kind)
+    """The value again. Fields that were added since, with a default, get it. Raises InternalError for foreign data, without showing it."""
+    try:
+        return _CONVERTER.loads(data, kind)
+    except (BaseValidationError, ValueError, TypeError, KeyError, AttributeError):
+        raise InternalError(f"what is stored is no {kind}") from None

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reporting.actions.choose_story import choose_story
+from reporting.actions.common import event
 from reporting.actions.erase_client import erase_client
 from reporting.actions.erase_story import erase_story
 from reporting.actions.propose_story import preview_story, propose_story
@@ -59,6 +60,15 @@ def test_a_change_after_approval_goes_back_and_the_same_text_does_not(world: Wor
     assert (changed.status, changed.reviewed_by, changed.approved_hash) == (StoryStatus.WAITING, "", "")
     with pytest.raises(NotReleasable, match=Reason.TEXT_CHANGED.value):  # the client saw another text
         approve_story(world.services, world.colleague, changed.id, changed.version)
+
+
+def test_an_approved_text_that_reads_otherwise_now_goes_back_when_it_is_saved(world: World) -> None:
+    story = approved(world)
+    with world.services.unit_of_work() as uow:  # as when a name became known since
+        outdated = uow.stories.save(replace(story, approved_hash="of what was read"), story.version, event(world.services, world.worker, "test", "x"))
+        uow.commit()
+    again = save_story(world.services, world.worker, outdated, outdated.version)
+    assert (again.status, again.approved_hash) == (StoryStatus.WAITING, "")
 
 
 def test_a_change_while_waiting_must_be_sent_again(world: World) -> None:
