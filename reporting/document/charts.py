@@ -63,7 +63,7 @@ def charted(table: SafeTable) -> tuple[Indicator, ...]:
 
 def bullet_pitch(name: str) -> float:
     """How high an agreement's line in the bullet chart is, in pixels."""
-    return 20 if len(fit(name, _LABEL, SMALL)) == 1 else 29
+    return 19 if len(fit(name, _LABEL, SMALL)) == 1 else 29
 
 
 def bullets(table: SafeTable, codes: Sequence[str] | None = None, palette: Palette = HOUSE) -> Drawing:
@@ -81,12 +81,12 @@ def bullets(table: SafeTable, codes: Sequence[str] | None = None, palette: Palet
             top += 3 if theme is not None else 0
             canvas.text(fit(indicator.theme, label, SMALL, True, 1)[0], 0, top + 9, palette.grey, bold=True)
             if theme is None:
-                now = percent(even.pop()) if len(even) == 1 else "zie streepje"
+                now = f"past nu: {percent(even.pop())}" if len(even) == 1 else "streepje: past nu"
                 tick = ticks[indicator.code]
-                canvas.text(f"past nu: {now}", left + (tick if tick is not None else 75) * scale + 3, top + 9, palette.ink, align="right")
+                canvas.text(now, left + (tick if tick is not None else 75) * scale + 3, top + 9, palette.ink, align="right")
                 canvas.text("jaardoel: 100%", left + 100 * scale - 12, top + 9, palette.grey) if full < 115 else None
             theme = indicator.theme
-            top += 19
+            top += 18
         names, pitch = fit(indicator.name, label, SMALL), bullet_pitch(indicator.name)
         middle = top + pitch / 2
         for n, name in enumerate(names):

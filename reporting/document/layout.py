@@ -17,21 +17,22 @@ LOW_ROW = 2.0  # cm: rows lower than this are not left alone at the top or foot 
 TOGETHER = 9.5  # cm: a table up to this height is kept together, a higher one breaks between rows
 _PX, _POINT = 96 / 2.54, 2.54 / 72  # per cm; cm
 _FACE = 1.22  # height of a line of the body face at single spacing
-_STYLES = {  # letters in points, line spacing, space before and after in points, narrower by cm
+# Of the space after one paragraph and before the next editors take the larger, so what stands here is what a paragraph adds.
+_STYLES = {  # letters in points, line spacing, space in points, narrower by cm
     "Normal": (11, 1.25, 8, 0.0),
     "Kernboodschap": (14, 1.25, 10, 0.0),
     "Afspraak": (11, 1.2, 10, 0.4),
     "Noot": (9, 1.15, 12, 0.0),
-    "Regel": (10, 1.1, 2, 0.0),
-    "RegelKop": (10, 1.1, 6, 0.0),
+    "Regel": (9.5, 1.1, 1, 0.0),
+    "RegelKop": (9.5, 1.1, 4, 0.0),
     "Begrip": (11, 1.2, 3, 0.0),
-    "VerhaalCitaat": (19, 1.15, 18, 0.9),
+    "VerhaalCitaat": (19, 1.15, 12, 0.9),
     "VerhaalTekst": (11, 1.25, 6, 0.9),
     "VerhaalBron": (9.5, 1.15, 16, 0.9),
     "Uitnodiging": (11, 1.25, 14, 0.9),
     "UitnodigingSlot": (11, 1.25, 16, 0.9),
 }
-_HEADINGS = {1: (24, 1.05, 8), 2: (15, 1.1, 22), 3: (12, 1.1, 20)}
+_HEADINGS = {1: (24, 1.05, 8), 2: (15, 1.1, 15), 3: (12, 1.1, 13)}
 _KEPT = ("VerhaalCitaat", "VerhaalTekst", "RegelKop", "Uitnodiging")  # styles that stay with the next paragraph
 
 
@@ -101,7 +102,7 @@ def height(block: Block) -> float:
 
 def room_for_drawing(before: Sequence[Block], caption: str, unit: str) -> float:
     """How many pixels high a drawing under these blocks may be to end on their page; at most 0 where they fill it."""
-    return (PAGE_HEIGHT - sum(height(b) for b in before) - _caption(caption, unit) - 0.5) * WIDTH / TEXT_WIDTH
+    return (PAGE_HEIGHT - sum(height(b) for b in before) - _caption(caption, unit) - 0.4) * WIDTH / TEXT_WIDTH
 
 
 def table_height(table: Table) -> float:
@@ -121,7 +122,7 @@ def row_height(table: Table, row: Sequence[Cell]) -> float:
 
 
 def _caption(caption: str, unit: str) -> float:
-    return _block(caption, (10.5, 1.1, 13, 0.0), bold=True) + (_block(unit, (9.5, 1.1, 4, 0.0)) if unit else 0.0)
+    return _block(caption, (10.5, 1.1, 8, 0.0), bold=True) + (_block(unit, (9.5, 1.1, 4, 0.0)) if unit else 0.0)
 
 
 def _block(text: str, style: tuple[float, float, float, float], bold: bool = False) -> float:

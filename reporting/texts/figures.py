@@ -47,6 +47,7 @@ WHY_NOT: Mapping[WhyNot, str] = {
     WhyNot.NO_AGREEMENT: "In dat jaar was er geen afspraak over dit cijfer, en er zijn ook geen registraties.",
 }
 
+IN_WORDS = "in woorden"
 TARGET_ROOM = 24  # letters of a target in a narrow column
 
 
@@ -111,7 +112,7 @@ def target_short(target: Target, unit: Unit) -> str:
     if target.kind is TargetKind.BAND and target.lower is not None and target.upper is not None:
         return f"{tidy(target.lower)}-{tidy(target.upper)}{sign}"
     whole = target_text(target, unit)
-    return whole if len(whole) <= TARGET_ROOM else "in woorden"
+    return whole if len(whole) <= TARGET_ROOM else IN_WORDS
 
 
 def difference(now: SafeCell | None, before: SafeCell | None, unit: Unit, rounded_to: int | None = None) -> str | None:

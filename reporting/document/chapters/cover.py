@@ -21,4 +21,10 @@ def cover(report: Report) -> Iterator[Block]:
     lines.append(Paragraph(plain(words.status_line(report.stamp)), "OmslagStatus"))
     kind = words.EDITIONS[report.edition]
     period = f"heel {report.quarter.year}" if report.edition is Edition.ANNUAL else months_name(report.quarter)
-    yield Cover(one_line(report.organisation), one_line(report.title) or kind, f"{kind} welzijn, {period}", tuple(lines))
+    title = one_line(report.title) or kind
+    yield Cover(
+        one_line(report.organisation),
+        title,
+        f"{kind} welzijn, {period}" if title.casefold() != kind.casefold() else f"Cijfers en verhalen, {period}",
+        tuple(lines),
+    )

@@ -16,7 +16,7 @@ from reporting.texts import report_sentences as say
 from reporting.texts.figures import cell_text, difference
 from reporting.texts.numbers import capital, count_word, percent
 
-ROOM, TALLEST = 24.3, 700  # cm of the page that may be filled: the maker adds a line; pixels of a chart on a page of its own
+ROOM, TALLEST = 24.5, 700  # cm of the page that may be filled: the maker adds a line; pixels of a chart on a page of its own
 
 
 def summary(report: Report, palette: Palette) -> Iterator[Block]:

@@ -25,7 +25,7 @@ from reporting.model.period import Period, PeriodKind, Quarter
 from reporting.model.safe import Edition, Explanation, Report
 from reporting.texts import report as words
 from reporting.texts import report_sentences as say
-from reporting.texts.figures import STATUS_NAMES, target_short, target_text
+from reporting.texts.figures import IN_WORDS, STATUS_NAMES, target_short, target_text
 from reporting.texts.numbers import capital, count_word
 
 PANELS = 6  # in one figure
@@ -109,7 +109,8 @@ def _table(report: Report, theme: str, items: Sequence[Indicator]) -> Table:
         )
     source = words.source_note(report.organisation, report.accounting.reference_date)
     note = " ".join(t for t in (marks_note(report, printed), source) if t)
-    described = f"Per afspraak het jaardoel, {count_word(len(periods) - 1)} kwartalen, het totaal van januari tot en met {quarter.months[2]} en de stand. {len(items)} afspraken."
+    total = f"het totaal van januari tot en met {quarter.months[2]}"
+    described = f"Per afspraak het jaardoel, {count_word(len(periods) - 1)} kwartalen, {total} en de stand. {len(items)} afspraken."
     return Table(f"{one_line(theme)}: afspraak en resultaat", say.units_line(items), columns, tuple(rows), described, note)
 
 
@@ -117,8 +118,8 @@ def _name_cell(report: Report, indicator: Indicator, bookmark: str) -> Cell:
     name = (Text(one_line(indicator.name), "Strong"),)
     stories = linked_stories(report, indicator)
     found = [Line(name)]
-    if target_short(indicator.target, indicator.unit) != (whole := target_text(indicator.target, indicator.unit)):
-        found.append(Line(plain(f"doel: {one_line(whole)}"), "Tabelregel"))
+    if target_short(indicator.target, indicator.unit) == IN_WORDS:
+        found.append(Line(plain(f"doel: {one_line(target_text(indicator.target, indicator.unit))}"), "Tabelregel"))
     if stories:
         found.append(Line(story_links(stories), "Tabelregel"))
     return Cell(tuple(found), bookmark)
