@@ -1,13 +1,14 @@
 """Recount every figure a document prints, from the stored batches."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reporting.actions.common import municipality_of, permit
 from reporting.actions.figures import count_table, source_batches
 from reporting.actions.settings import rules_of
 from reporting.disclosure.merge import merged
-from reporting.document import read_figures
+from reporting.document import ReadFigure, read_figures
 from reporting.errors import InputRejected, Reason
 from reporting.model.agreement import Unit
 from reporting.model.count import Figure
@@ -54,12 +55,14 @@ def verify_report(services: Services, actor: Actor, document: bytes) -> Verifica
         rules = rules_of(uow, read.municipality).disclosure
     figures = {str(key): figure for table in (merged(raw, rules), raw) for key, figure in table.figures.items()}
     erased = {b.id: max(b.erased_on) for b in batches if b.erased_on}
-    recounts = tuple(_recount(f.figure, f.printed, f.shown, figures.get(f.figure), erased) for f in read.figures)
+    recounts = tuple(_recount(f, figures, erased) for f in read.figures)
     return Verification(recounts, set(read.sources) == {b.file_sha256 for b in batches}, rules.rounding)
 
 
-def _recount(name: str, printed: str, shown: str, figure: Figure | None, erased: dict[str, date]) -> Recount:
+def _recount(read: ReadFigure, figures: Mapping[str, Figure], erased: Mapping[str, date]) -> Recount:
+    figure = figures.get(read.figure)
     if figure is None:
-        return Recount(name, printed, shown, None, None)
-    days = [erased[b] for b in figure.batches if b in erased]
-    return Recount(name, printed, shown, figure.value, figure.unit, max(days, default=None))
+        return Recount(read.figure, read.printed, read.shown, None, None)
+    total = figures.get(str(replace(figure.key, breakdown=None)), figure)  # the classes of a breakdown come from the files of their total
+    days = [erased[b] for b in total.batches if b in erased]
+    return Recount(read.figure, read.printed, read.shown, figure.value, figure.unit, max(days, default=None))
