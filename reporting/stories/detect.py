@@ -168,6 +168,8 @@ def _doubtful(reading: Reading, i: int, last: int) -> Span | None:
         return None  # a heading in capitals
     if before in {"in", "naar", "te"} and last == i:
         return Span(token.start, end, SpanType.PLACE, 0.5, _DOUBT)
+    if before in context("labelled"):
+        return None
     if before in context("article") | {"van", "bij"} or last > i:
         return Span(token.start, end, SpanType.ORG, 0.5, _DOUBT)
     return Span(token.start, end, SpanType.PERSON, 0.5, _DOUBT) if len(token.text) > 2 else None

@@ -120,7 +120,8 @@ def _judge(reading: Reading, i: int, last: int) -> tuple[float, str]:
     plain_word = ordinary(key)
     mid = not token.first
     if token.initials:
-        alone = before in before_names() and before not in context("article")
+        lower_follows = reading.after(last)[:1].isalpha() and not reading.tokens[last + 1].capital
+        alone = before in before_names() or (len(token.text) == 2 and lower_follows and before not in context("labelled"))
         return (0.9, "voorletters") if last > i else (0.6, "voorletters") if alone else (0.0, "")
     context_score = _context(reading, i, listed, plain_word)
     if context_score:

@@ -164,6 +164,8 @@ def find_organisations(reading: Reading) -> Iterator[Span]:
             yield Span(token.start, reading.tokens[_extend(reading, i + 1)].end, SpanType.ORG, 0.86, "context")
         elif token.capital and not token.first and not is_common(token):
             yield from _capital_org(reading, i)
+        elif _acronym(reading, i):
+            yield Span(token.start, token.end, SpanType.ORG, 0.6, "context")
 
 
 def _named(reading: Reading, i: int, last: int) -> Iterator[Span]:
@@ -231,6 +233,15 @@ def _belongs(reading: Reading, last: int, step: int) -> bool:
         and token.fold not in lists.places()
         and first_name(token.fold) is None
     )
+
+
+def _acronym(reading: Reading, i: int) -> bool:
+    """Whether token i is the name in capitals of an organisation no list knows: "VISTA college", "bij INLIA"."""
+    token = reading.tokens[i]
+    if not token.text.isupper() or len(token.text) < 4 or token.fold in lists.terms() or token.first:
+        return False
+    named = len(reading.after(i)) > 4 and head_word(reading.after(i))
+    return named or (reading.before(i) in {"bij", "van", "via", "door", "naar"} and not lists.is_word(token.fold))
 
 
 def _capital_org(reading: Reading, i: int) -> Iterator[Span]:
