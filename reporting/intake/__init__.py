@@ -2,7 +2,8 @@
 
 read         the whole way: sniff, split, map, normalise, validate
 kinds        what a file is, by content; workbooks that are bombs
-decode, split, lines   text: encoding, one record at a time with care, many at once
+decode, splitter, lines  text: encoding, one record at a time with care, many at once
+dialect                any delimited text: bytes in, rows out
 workbook, html_table   sheets as rows of text
 words, header          synonyms; which row is the header and what its cells name
 dates, values, columns single values; columns by their distinct values
@@ -12,6 +13,7 @@ targets, agreements    what was agreed: targets as municipalities write them, ag
 """
 
 from reporting.intake.agreements import AgreementsIntake, read_agreements
+from reporting.intake.dialect import split
 from reporting.intake.export import error_list_csv, inspect_object, neutral
 from reporting.intake.image import from_image, pseudonym, pseudonymise, to_image
 from reporting.intake.read import read_upload
@@ -33,5 +35,6 @@ __all__ = [
     "pseudonymise",
     "read_agreements",
     "read_upload",
+    "split",
     "to_image",
 ]

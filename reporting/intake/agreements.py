@@ -128,8 +128,7 @@ def _tables(data: bytes) -> list[RawTable]:
 
 def _mapped(table: RawTable) -> dict[Field, int]:
     everything = {f.value for f in Field}
-    fits = dict.fromkeys(range(len(table.header.cells)), everything)
-    return {Field(f): i for f, i in map_columns(table.header, NAMES, fits).columns.items()}
+    return {Field(f): i for f, i in map_columns(table.header, NAMES, lambda _: everything).columns.items()}
 
 
 class _Reader:

@@ -1,7 +1,7 @@
 """Which row is the header, and which column each cell names (INTAKE 3). Mapping: the user, remembered, exact synonym, fuzzy."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -140,11 +140,11 @@ class Mapped:
 def map_columns(
     header: Header,
     names: Names,
-    fits: Mapping[int, Collection[str]],
+    fits: Callable[[int], Collection[str]],
     override: Mapping[str, str] | None = None,
     remembered: Mapping[str, str] | None = None,
 ) -> Mapped:
-    """Which header cell holds which column. `fits`: per cell index the columns its values fit (for fuzzy matches only).
+    """Which header cell holds which column. `fits`: the columns the values under a cell fit (asked for fuzzy matches only).
 
     An override is a person's whole choice: nothing is guessed beside it. A remembered mapping is filled up with what is recognised.
     Of equal headers the first maps; of different synonyms the one that stands first in DOMAIN.
@@ -171,7 +171,7 @@ def map_columns(
 
 
 def _by_spelling(
-    header: Header, names: Names, fits: Mapping[int, Collection[str]], found: Mapping[str, int], barred: set[int]
+    header: Header, names: Names, fits: Callable[[int], Collection[str]], found: Mapping[str, int], barred: set[int]
 ) -> tuple[dict[str, int], dict[str, int]]:
     guessed: dict[str, int] = {}
     suggested: dict[str, int] = {}
@@ -180,7 +180,7 @@ def _by_spelling(
         if near is None or near[0] in found:
             continue
         column, ratio = near
-        if ratio >= ACCEPT and column in fits.get(i, ()) and column not in guessed:
+        if ratio >= ACCEPT and column in fits(i) and column not in guessed:
             guessed[column] = i
         elif column not in suggested:
             suggested[column] = i

@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from pyarrow import csv
 
 from reporting.intake.header import Names, find
-from reporting.intake.split import LONGEST_RECORD, Dialect, Record, records
+from reporting.intake.splitter import LONGEST_RECORD, Dialect, Record, records
 from reporting.intake.table import Coded, Header, Lines, Mask, Places, RawTable, from_cells, text_array
 
 DELIMITERS = (";", ",", "\t", "|")

@@ -92,15 +92,15 @@ def _source(data: bytes, override: Mapping[str, str] | None, remembered: Mapping
         head = read_head(text, REGISTRATION, known)
         if head is None:
             raise InputRejected(Reason.NO_HEADER)
-        mapped = map_columns(head.header, REGISTRATION, _fits(head), override, remembered)
+        mapped = map_columns(head.header, REGISTRATION, lambda i: _fits(head, i), override, remembered)
         found = _Source((read_body(text, head, set(mapped.columns.values())),), encoding, head.dialect.delimiter)
     if not found.tables:
         raise InputRejected(Reason.NO_HEADER)
     return found
 
 
-def _fits(head: Head) -> dict[int, set[str]]:
-    return {i: fitting([r.cells[i] for r in head.sample if i < len(r.cells)]) for i in range(len(head.header.cells))}
+def _fits(head: Head, index: int) -> set[str]:
+    return fitting([r.cells[index] for r in head.sample if index < len(r.cells)])
 
 
 def fitting(cells: Sequence[str]) -> set[str]:
@@ -120,8 +120,7 @@ def fitting(cells: Sequence[str]) -> set[str]:
 
 
 def _map(table: RawTable, override: Mapping[str, str] | None, remembered: Mapping[str, str] | None) -> Mapped:
-    fits = {i: fitting(_distinct(column, 50)) for i, column in enumerate(table.columns)}
-    return map_columns(table.header, REGISTRATION, fits, override, remembered)
+    return map_columns(table.header, REGISTRATION, lambda i: fitting(_distinct(table.columns[i], 50)), override, remembered)
 
 
 def _distinct(column: pa.Array, most: int) -> list[str]:

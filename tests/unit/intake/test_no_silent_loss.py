@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from reporting.intake import Intake, read_upload
 from reporting.intake.header import REGISTRATION
 from reporting.intake.lines import Head, read_body, read_head
-from reporting.intake.split import records
+from reporting.intake.splitter import records
 
 CALM = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 HEADER = "Datum;Cliëntnummer;Activiteit;Wijk;Uren"

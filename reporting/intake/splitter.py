@@ -30,15 +30,19 @@ class Dialect:
 
 
 @lru_cache(maxsize=32)
-def _field(dialect: Dialect) -> re.Pattern[str]:
-    """A closed quoted field followed by a delimiter or the end; group 1 is its inside."""
+def _fields(dialect: Dialect) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A quoted field followed by a delimiter or the end; group 1 is its inside. First by the rule, then with single quotes inside.
+
+    The second never runs over a delimiter with a quote after it: there the next field begins.
+    """
     q, end = re.escape(dialect.quote), rf"(?={re.escape(dialect.delimiter)}|$)"
     blank = "" if dialect.delimiter.isspace() else "[ ]*"
     inside = rf"[^{q}]*(?:{q}{q}[^{q}]*)*"
     if dialect.escape:
         e = re.escape(dialect.escape)
         inside = rf"(?:[^{q}{e}]|{e}.|{q}{q})*"
-    return re.compile(rf"{blank}{q}({inside}){q}{blank}{end}", re.DOTALL)
+    loose = rf"(?:(?!{re.escape(dialect.delimiter)}{q})[^\n])*?"
+    return re.compile(rf"{blank}{q}({inside}){q}{blank}{end}", re.DOTALL), re.compile(rf"{blank}{q}({loose}){q}{blank}{end}")
 
 
 def split_fields(text: str, dialect: Dialect) -> tuple[list[str], bool]:
@@ -46,12 +50,12 @@ def split_fields(text: str, dialect: Dialect) -> tuple[list[str], bool]:
     quote, delimiter = dialect.quote, dialect.delimiter
     if not quote or quote not in text:
         return text.split(delimiter), False
-    pattern = _field(dialect)
+    strict, loose = _fields(dialect)
     cells: list[str] = []
     opened = False
     start = 0
     while True:
-        found = pattern.match(text, start)
+        found = strict.match(text, start) or loose.match(text, start)
         if found is not None:
             cells.append(_unquoted(found[1], dialect))
             end = found.end()
@@ -61,10 +65,7 @@ def split_fields(text: str, dialect: Dialect) -> tuple[list[str], bool]:
             raw = text[start:end]
             bare = raw.strip(" ")
             if bare.startswith(quote):
-                if len(bare) > 1 and bare.endswith(quote):
-                    raw = bare[1:-1]  # quotes inside a quoted field that were not doubled
-                else:
-                    opened = bare.count(quote) % 2 == 1 or "\n" in bare or opened
+                opened = bare.count(quote) % 2 == 1 or "\n" in bare or opened
             cells.append(raw)
         if end >= len(text):
             return cells, opened
@@ -73,7 +74,7 @@ def split_fields(text: str, dialect: Dialect) -> tuple[list[str], bool]:
 
 def _unquoted(inside: str, dialect: Dialect) -> str:
     if dialect.escape:
-        inside = re.sub(re.escape(dialect.escape) + "(.)", r"\1", inside, flags=re.DOTALL)
+        inside = inside.replace(dialect.escape + dialect.quote, dialect.quote)
     return inside.replace(dialect.quote * 2, dialect.quote)
 
 
