@@ -14,7 +14,7 @@ from reporting.errors import InternalError
 from reporting.model.municipality import fold
 from reporting.model.registration import Column, Grain, ImportBatch
 
-Codes = npt.NDArray[np.int32]
+Codes = npt.NDArray[np.signedinteger]
 _TEXTS = (
     Column.CLIENT,
     Column.ACTIVITY,
@@ -27,6 +27,17 @@ _TEXTS = (
     Column.RECOMMEND,
 )
 _NUMBERS = (Column.DATE, Column.START, Column.END, Column.AGE, Column.HOURS, Column.COUNT, Column.GRADE, Column.ASKED)
+_NAMES = {"age": Column.AGE, "hours": Column.HOURS, "amount": Column.COUNT, "grade": Column.GRADE, "asked": Column.ASKED}
+NUMBERS = {
+    "day": pa.int32(),
+    "end_day": pa.int32(),
+    "age": pa.int16(),
+    "hours": pa.float64(),
+    "amount": pa.int32(),
+    "grade": pa.float64(),
+    "part": pa.int8(),
+    "asked": pa.int32(),
+}
 _PARTS = {"ja": 2, "nee": 0, "9": 2, "10": 2, "7": 1, "8": 1, **{str(n): 0 for n in range(7)}}
 
 
@@ -50,7 +61,7 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The rows of one batch, in the order of the file. Codes are -1 for blank."""
+    """The rows of one batch, in the order of the file. Codes are -1 for blank, in the smallest type that holds them."""
 
     kinds: tuple[Kind, ...]
     kind: Codes  # row → kinds
@@ -62,7 +73,7 @@ class Decoded:
     district: Codes
     age_classes: tuple[str, ...]
     age_class: Codes
-    values: pa.Table  # day, end_day: days since 1970; age, hours, amount, attended, grade, part, asked
+    values: pa.Table  # day, and what is present of end_day (days since 1970), age, hours, amount, grade, part, asked
     present: frozenset[Column]  # columns with at least one value
 
     @property
@@ -101,21 +112,26 @@ def _decoded(table: pa.Table, grain: Grain) -> Decoded:
         district=coded[Column.DISTRICT][0],
         age_classes=tuple(coded[Column.AGE_CLASS][1].to_pylist()),
         age_class=coded[Column.AGE_CLASS][0],
-        values=_values(table, grain, client, coded[Column.RECOMMEND]),
+        values=_values(table, grain, coded[Column.RECOMMEND]),
         present=frozenset(c for c in (*_TEXTS, *_NUMBERS) if c in table.column_names and table[c].null_count < table.num_rows),
     )
 
 
 def _codes(table: pa.Table, column: Column) -> tuple[Codes, pa.StringArray]:
     if column not in table.column_names:
-        return np.full(table.num_rows, -1, dtype=np.int32), pa.array([], pa.string())
-    array = table[column].unify_dictionaries().combine_chunks() if table.num_rows else table[column].combine_chunks()
+        return np.full(table.num_rows, -1, dtype=np.int8), pa.array([], pa.string())
+    array = table[column].unify_dictionaries().combine_chunks()
     if isinstance(array, pa.ChunkedArray):
-        array = pa.concat_arrays(array.chunks) if array.num_chunks else pa.array([], array.type)
+        array = pa.concat_arrays(array.chunks) if array.num_chunks else pa.array([], pa.string())
     if not pa.types.is_dictionary(array.type):
         array = array.dictionary_encode()
     codes = pc.fill_null(array.indices.cast(pa.int32()), -1).to_numpy(zero_copy_only=False)
-    return codes, array.dictionary.cast(pa.string())
+    return smallest(codes, len(array.dictionary)), array.dictionary.cast(pa.string())
+
+
+def smallest(codes: Codes, size: int) -> Codes:
+    """Codes below `size` in the smallest type that holds them."""
+    return codes.astype(np.int8 if size < 1 << 7 else np.int16 if size < 1 << 15 else np.int32, copy=False)
 
 
 def combine(columns: Sequence[tuple[Codes, pa.StringArray]]) -> tuple[Codes, list[tuple[str, ...]]]:
@@ -123,7 +139,7 @@ def combine(columns: Sequence[tuple[Codes, pa.StringArray]]) -> tuple[Codes, lis
     sizes = [len(texts) + 1 for _, texts in columns]
     joined = columns[0][0].astype(np.int64) + 1
     for (codes, _), size in zip(columns[1:], sizes[1:], strict=True):
-        joined = joined * size + (codes + 1)
+        joined = joined * size + codes + 1
     encoded = pa.array(joined).dictionary_encode()
     texts = [("", *(t.to_pylist())) for _, t in columns]
     distinct: list[tuple[str, ...]] = []
@@ -133,38 +149,19 @@ def combine(columns: Sequence[tuple[Codes, pa.StringArray]]) -> tuple[Codes, lis
             value, code = divmod(value, size)
             found.append(own[code])
         distinct.append(tuple(reversed(found)))
-    return encoded.indices.to_numpy(zero_copy_only=False).astype(np.int32, copy=False), distinct
+    return smallest(encoded.indices.to_numpy(zero_copy_only=False), len(distinct)), distinct
 
 
-def _values(table: pa.Table, grain: Grain, client: Codes, recommend: tuple[Codes, pa.StringArray]) -> pa.Table:
-    """The day of a row is its date, of a trajectory its start. `attended`: 1 with a client number, else the bare count."""
+def _values(table: pa.Table, grain: Grain, recommend: tuple[Codes, pa.StringArray]) -> pa.Table:
+    """The day of a row is its date, of a trajectory its start."""
     first, second = (Column.START, Column.DATE) if grain is Grain.TRAJECTORY else (Column.DATE, Column.START)
-    day = pc.coalesce(_days(table, first), _days(table, second))
-    amount = _number(table, Column.COUNT, pa.int32())
-    bare = amount if grain is Grain.COUNT else pc.fill_null(amount, 1)
-    attended = pc.if_else(pa.array(client >= 0), pa.scalar(1, pa.int32()), bare)
+    days = [table[c].cast(pa.date32()).cast(pa.int32()) for c in (first, second) if c in table.column_names]
+    columns = {"day": pc.coalesce(*days) if days else pa.nulls(table.num_rows, pa.int32())}
+    if Column.END in table.column_names:
+        columns["end_day"] = table[Column.END].cast(pa.date32()).cast(pa.int32())
+    columns |= {name: table[column].cast(NUMBERS[name]) for name, column in _NAMES.items() if column in table.column_names}
     codes, texts = recommend
-    parts = pa.array([_PARTS.get(t) for t in texts.to_pylist()], pa.int8())
-    part = pc.take(parts, pa.array(codes, mask=codes < 0)) if len(parts) else pa.nulls(table.num_rows, pa.int8())
-    columns = {
-        "day": day,
-        "end_day": _days(table, Column.END),
-        "age": _number(table, Column.AGE, pa.int16()),
-        "hours": _number(table, Column.HOURS, pa.float64()),
-        "amount": amount,
-        "attended": attended,
-        "grade": _number(table, Column.GRADE, pa.float64()),
-        "part": part,
-        "asked": _number(table, Column.ASKED, pa.int32()),
-    }
+    if len(texts):
+        parts = pa.array([_PARTS.get(t) for t in texts.to_pylist()], pa.int8())
+        columns["part"] = pc.take(parts, pa.array(codes, mask=codes < 0))
     return pa.table(columns)
-
-
-def _days(table: pa.Table, column: Column) -> pa.ChunkedArray:
-    return _number(table, column, pa.date32()).cast(pa.int32())
-
-
-def _number(table: pa.Table, column: Column, kind: pa.DataType) -> pa.ChunkedArray:
-    if column not in table.column_names:
-        return pa.chunked_array([pa.nulls(table.num_rows, kind)])
-    return table[column].cast(kind)

@@ -6,11 +6,10 @@ from functools import partial
 
 import duckdb
 import numpy as np
-import pyarrow as pa
 
 from reporting.counting.cache import ByteCache
 from reporting.counting.decode import BatchSource, Decoded, Kind, decode
-from reporting.counting.join import AGES, Part, Slot, age_codes, client_codes, district_codes, events, number_table, place_codes
+from reporting.counting.join import Joined, Part, Slot
 from reporting.counting.matching import keys_of
 from reporting.model.municipality import Municipality, fold, municipality_key
 from reporting.model.period import Period, Quarter
@@ -24,7 +23,11 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": False,
 }
 
-_ROWS = "CREATE TABLE rows AS SELECT slot, day, end_day, client, label, place, position, hours, amount, attended, grade, part, asked FROM joined"
+_CREATE = (
+    "CREATE TABLE rows (slot INTEGER, day INTEGER, end_day INTEGER, client INTEGER, label INTEGER, place INTEGER, position UINTEGER, "
+    "hours DOUBLE, amount INTEGER, attended INTEGER, grade DOUBLE, part TINYINT, asked INTEGER)"
+)
+_INSERT = "INSERT INTO rows BY NAME SELECT * EXCLUDE kind FROM joined"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +95,19 @@ def _gather(sources: Sequence[BatchSource], municipality: Municipality, rules: C
     for source in sources:
         decoded = _decoded.get((source.batch.image_sha256, source.batch.grain), partial(decode, source))
         ours.append(tuple(municipality_key(k.municipality if k.municipality.strip() else source.batch.municipality) in keys for k in decoded.kinds))
-        parts.append(Part.of(decoded, ours[-1], sum(len(p.decoded.kinds) for p in parts)))
-    districts, district = district_codes(parts)
-    joined = number_table(parts)
-    joined = joined.append_column("client", client_codes(parts))
-    joined = joined.append_column("label", pa.array(district * AGES + age_codes(parts, rules.age_bounds)))
-    joined = joined.append_column("place", pa.array(place_codes(parts)))
-    joined, slots = events(joined, sum(len(p.decoded.kinds) for p in parts))
-    held = tuple(_held(s.batch, mine, part, slots) for s, mine, part in zip(sources, ours, parts, strict=True))
+        parts.append(Part.of(decoded, source.batch.grain, ours[-1], sum(len(p.decoded.kinds) for p in parts)))
+    joined = Joined(parts, rules.age_bounds)
     database = duckdb.connect(":memory:", config=_CONFIG)
-    database.register("joined", joined)
-    database.execute(_ROWS)
-    database.unregister("joined")
-    return Gathered(database, slots, held, districts, ("", *rules.age_classes), joined.nbytes)
+    database.execute(_CREATE)
+    nbytes = 0
+    for number, part in enumerate(parts):
+        table = joined.table(number, part)
+        database.register("joined", table)
+        database.execute(_INSERT)
+        database.unregister("joined")
+        nbytes += table.nbytes
+    held = tuple(_held(s.batch, mine, part, joined.slots) for s, mine, part in zip(sources, ours, parts, strict=True))
+    return Gathered(database, joined.slots, held, joined.districts, ("", *rules.age_classes), nbytes)
 
 
 def _held(batch: ImportBatch, ours: tuple[bool, ...], part: Part, slots: Sequence[Slot]) -> Held:
