@@ -26,6 +26,7 @@ submit_story      submit_story(s, a, story_id, expected_version) -> Story
 review_story      approve_story(s, a, story_id, expected_version) -> Story · send_back_story(s, a, story_id, expected_version, note) -> Story
                   undo_approval(s, a, story_id, expected_version) -> Story
 choose_story      choose_story(s, a, story_id, chosen: bool) -> Story         the tick "In het rapport"; a new story is chosen
+confirm_namesake  confirm_namesake(s, a, story_id, name, reason) -> Story   after NAME_LEFT (details: story = its title, story_id)
 withdraw_story    withdraw_story(s, a, story_id, expected_version) -> tuple[StoredReport, ...] that hold it · restore_story(...) -> Story
 erase_story       erase_story(s, a, story_id) -> tuple[StoredReport, ...] that hold it
 reveal_original   reveal_original(s, a, story_id) -> StoryText                logged
@@ -46,6 +47,8 @@ note_sent         note_sent(s, a, report_id, day: date) -> None
 reports           list_reports(s, a, municipality=None) -> tuple[StoredReport, ...] newest first
                   download_report(s, a, report_id) -> tuple[str, bytes] · published_of(s, a, municipality) -> tuple[PublishedCell, ...]
 reader_view       reader_view(s, a, municipality) -> dict   all that readers of the reports have, as plain objects
+verify_report     verify_report(s, a, document: bytes) -> Verification        every printed figure counted again (SEE_RAW)
+reader_view       reader_view(s, a, municipality) -> dict                       what readers of all reports have together
 enter_published   enter_published(s, a, cells: Sequence[PublishedCell]) -> None   figures from before this tool
 verify_report     verify_report(s, a, document: bytes) -> Verification   every printed figure recounted
 overview          overview(s, a, municipality, quarter) -> Overview

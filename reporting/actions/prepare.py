@@ -10,7 +10,7 @@ from reporting.actions.corrections import corrections
 from reporting.actions.figures import count_table, protect_table, source_batches
 from reporting.actions.settings import setting
 from reporting.actions.stories import TOLD, chosen
-from reporting.actions.telling import original_names, released
+from reporting.actions.telling import Gate, gate_of, released
 from reporting.actions.types import Progress, ReportRequest
 from reporting.document import check_document, compose, document_texts, render_word
 from reporting.errors import NotPossible, NotReleasable, Reason
@@ -36,7 +36,7 @@ class Prepared:
 
     report: Report
     stories: tuple[Story, ...]  # as they were read
-    names: Mapping[str, tuple[str, ...]]  # story id -> original names that may not be in the document
+    gates: tuple[Gate, ...]  # names that may not be in the document
     file_name: str
 
 
@@ -63,9 +63,9 @@ def prepare(services: Services, uow: UnitOfWork, request: ReportRequest, stamp: 
         edition=request.edition,
         chapters=request.chapters,
     )
-    names = {story.id: original_names(uow, services.secrets, story) for story in stories}
+    gates = tuple(gate_of(uow, services.secrets, story) for story in stories)
     several = len(uow.agreements.municipalities()) > 1
-    return Prepared(report, stories, names, _file_name(table, request.edition, stamp, several=several))
+    return Prepared(report, stories, gates, _file_name(table, request.edition, stamp, several=several))
 
 
 def render(prepared: Prepared, progress: Progress | None) -> bytes:
@@ -80,9 +80,9 @@ def render(prepared: Prepared, progress: Progress | None) -> bytes:
     if problems:
         raise NotPossible(Reason.DOCUMENT_CHECK, problem=problems[0])
     parts = {**document_texts(document), "file name": prepared.file_name}
-    for story_id, names in prepared.names.items():
-        if find_names(parts, names):
-            raise NotPossible(Reason.NAME_LEFT, story=story_id)
+    for gate in prepared.gates:
+        if find_names(parts, gate.names, gate.exempt):
+            raise NotPossible(Reason.NAME_LEFT, story=gate.title, story_id=gate.story_id)
     return document
 
 

@@ -14,6 +14,7 @@ from reporting.ports import Services
 
 SAFE_TITLE = "safe_title"  # in Story.extra: the title with its replacements, as sent for review
 CHOSEN = "chosen"  # in Story.extra: "no" when the tick "In het rapport" is off
+NAMESAKE = "namesake:"  # in Story.extra: this and a name, why it is somebody else's
 TOLD = frozenset({StoryStatus.APPROVED, StoryStatus.IN_REPORT})  # a second person has read it
 _GONE = frozenset({StoryStatus.WITHDRAWN, StoryStatus.ERASED})
 
@@ -58,7 +59,8 @@ def readable(story: Story, reader: Actor) -> Story:
         recommend=text.recommend,
         failed=text.failed,
     )
-    return replace(story, text=kept, decisions=(), marks=())
+    extra = {key: value for key, value in story.extra.items() if not key.startswith(NAMESAKE)}
+    return replace(story, text=kept, decisions=(), marks=(), extra=extra)
 
 
 def chosen(story: Story) -> bool:

@@ -1,8 +1,9 @@
 """What story actions share: the names that are known, the proposal, the hash, and whether a story could leave the house."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
+from reporting.actions.stories import NAMESAKE, SAFE_TITLE
 from reporting.errors import NotReleasable, Reason
 from reporting.model.consent import Consent
 from reporting.model.municipality import fold
@@ -33,11 +34,27 @@ def safe_texts(uow: UnitOfWork, secrets: Secrets, story: Story, consent: Consent
     return preview(story, proposal_of(uow, secrets, story, consent))
 
 
-def original_names(uow: UnitOfWork, secrets: Secrets, story: Story) -> tuple[str, ...]:
-    """Every name in any field of the story that no document may hold: what the last gate searches."""
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What the last gate searches a document for, for one story. Secret: it holds names."""
+
+    story_id: str
+    title: str  # as replaced: may be shown
+    names: tuple[str, ...]  # of every person in any field
+    exempt: tuple[str, ...]  # kept by consent, the alias, said to be no name, or a namesake
+
+
+def gate_of(uow: UnitOfWork, secrets: Secrets, story: Story) -> Gate:
+    """The names no document may hold because of this story, and those it may."""
     proposal = proposal_of(uow, secrets, story)
-    said_no_name = {fold(text) for entity in proposal.entities if entity.kept for text in entity.texts}
-    return tuple(name for name in proposal.originals if fold(name) not in said_no_name)
+    no_names = [text for entity in proposal.entities if entity.kept for text in entity.texts]
+    exempt = (*known_names(uow, story).leave, story.text.alias, *no_names, *namesakes(story))
+    return Gate(story.id, story.extra.get(SAFE_TITLE, ""), proposal.originals, tuple(e for e in exempt if e.strip()))
+
+
+def namesakes(story: Story) -> tuple[str, ...]:
+    """Names a person said to be of somebody else, in the document but not in the story."""
+    return tuple(key.removeprefix(NAMESAKE) for key in story.extra if key.startswith(NAMESAKE))
 
 
 def released(uow: UnitOfWork, secrets: Secrets, story: Story, on: date) -> ReleasedStory:

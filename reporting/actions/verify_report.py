@@ -43,13 +43,13 @@ def verify_report(services: Services, actor: Actor, document: bytes) -> Verifica
 
     Raises NotPossible(UNKNOWN_MUNICIPALITY) where the document is of a municipality without agreements here.
     """
-    read = read_figures(document)
-    try:
-        quarter = Quarter.parse(read.quarter)
-    except ValueError:
-        raise InputRejected(Reason.UNREADABLE) from None
     with services.reading() as uow:
         permit(services, uow, actor, Permission.SEE_RAW)
+        read = read_figures(document)
+        try:
+            quarter = Quarter.parse(read.quarter)
+        except ValueError:
+            raise InputRejected(Reason.UNREADABLE) from None
         raw = count_table(services, uow, municipality_of(uow, read.municipality), quarter)
         batches = source_batches(uow, raw)
         rules = rules_of(uow, read.municipality).disclosure

@@ -43,7 +43,7 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.TEXT_CHANGED: "De tekst is gewijzigd sinds de verteller of de nakijker hem las. Lees hem opnieuw voor en laat hem opnieuw nakijken.",
     Reason.UNDECIDED: "Bij stap 3 staan nog voorstellen open. Kies bij elk voorstel vervangen of laten staan.",
     Reason.FIELDS_MISSING: "Nog niet alles is ingevuld: {fields}. Vul dat aan en probeer het opnieuw.",
-    Reason.NAME_LEFT: "In het document staat nog een naam uit een verhaal ({story}). Vervang die bij Namen en gegevens en maak het rapport opnieuw.",
+    Reason.NAME_LEFT: "In het document staat een naam uit het verhaal ‘{story}’. Haal die naam weg, of bevestig dat het iemand anders is.",
     Reason.ERASED: "Dit verhaal is gewist. Het kan niet worden teruggehaald.",
     # reports
     Reason.NO_FIGURES: "Er zijn geen cijfers voor dit kwartaal. Lees eerst registraties in, of kies een ander kwartaal.",
@@ -65,7 +65,7 @@ _PLAIN: Mapping[str, str] = {
     "field": "dit veld",
     "role": "onbekend",
     "fields": "zie hieronder",
-    "story": "zie hieronder",
+    "story": "zonder titel",
     "cell": "zie hieronder",
     "problem": "de controle is niet geslaagd",
     "folder": "de ingestelde map",

@@ -8,6 +8,7 @@ import pytest
 
 from reporting.actions.choose_story import choose_story
 from reporting.actions.common import event
+from reporting.actions.confirm_namesake import confirm_namesake
 from reporting.actions.corrections import corrections
 from reporting.actions.enter_published import enter_published
 from reporting.actions.erase_story import erase_story
@@ -24,7 +25,7 @@ from reporting.actions.stories import get_story
 from reporting.actions.types import Check, Light, ReportRequest
 from reporting.actions.withdraw_story import withdraw_story
 from reporting.document import document_texts
-from reporting.errors import NotPossible, NotReleasable, Reason
+from reporting.errors import InputRejected, NotPossible, NotReleasable, Reason
 from reporting.model.agreement import Unit
 from reporting.model.figure import FigureKey
 from reporting.model.municipality import Municipality
@@ -148,9 +149,26 @@ def test_a_name_left_in_the_document_stops_it_and_names_the_story(world: World) 
     saved = save_explanation(world.services, world.worker, leak, 0)
     with pytest.raises(NotPossible) as refused:
         make(world)
-    assert (refused.value.reason, refused.value.details) == (Reason.NAME_LEFT, {"story": story.id})
+    assert (refused.value.reason, refused.value.details) == (Reason.NAME_LEFT, {"story": "De sleutel van Rahel", "story_id": story.id})
     save_explanation(world.services, world.worker, replace(saved, explanation=Explanation(see="Het gaat goed.")), 1)
     assert "Het gaat goed." in words(world, make(world))
+
+
+def test_a_namesake_confirmed_with_a_reason_is_let_through_but_never_in_the_story(world: World) -> None:
+    upload(world, contacts(30))
+    story = approved(world)
+    save_explanation(
+        world.services, world.worker, StoredExplanation(HERE.key, str(QUARTER), "Samen", Explanation(see="Wethouder Semhar Visser kwam langs."), 0), 0
+    )
+    with pytest.raises(InputRejected):
+        confirm_namesake(world.services, world.worker, story.id, "Semhar", " ")
+    seen = confirm_namesake(world.services, world.lead, story.id, "Semhar", "De wethouder heet zo.")
+    assert seen.status is StoryStatus.APPROVED
+    assert "Semhar" not in repr(seen)
+    said = words(world, make(world))
+    assert "Wethouder Semhar Visser" in said
+    assert "Rahel keek uit het raam" in said
+    assert "Semhar" not in repr(world.events("confirm_namesake"))
 
 
 def test_what_people_typed_is_in_the_document(world: World) -> None:

@@ -63,6 +63,7 @@ TABLE: list[tuple[str, str, frozenset[Role], Callable[[Actor], tuple[object, ...
     ("review_story", "send_back_story", WORK, lambda a: ("s", 1, "Wie is dit?")),
     ("review_story", "undo_approval", WORK, lambda a: ("s", 1)),
     ("choose_story", "choose_story", WORK, lambda a: ("s", True)),
+    ("confirm_namesake", "confirm_namesake", WORK, lambda a: ("s", "Semhar", "De wethouder heet zo.")),
     ("withdraw_story", "withdraw_story", WORK | OFFICER, lambda a: ("s", 1)),
     ("withdraw_story", "restore_story", WORK, lambda a: ("s", 1)),
     ("erase_story", "erase_story", OFFICER, lambda a: ("s",)),
@@ -78,6 +79,8 @@ TABLE: list[tuple[str, str, frozenset[Role], Callable[[Actor], tuple[object, ...
     ("figures", "raw_figures", LEAD | OFFICER, lambda a: (KEY, QUARTER)),
     ("figures", "prove_figure", LEAD | OFFICER, lambda a: (KEY, QUARTER, "SB1", Period(QUARTER))),  # nothing is shown: only who sees raw
     ("figures", "figures_stamp", ALL, lambda a: (KEY,)),
+    ("verify_report", "verify_report", LEAD | OFFICER, lambda a: (b"",)),
+    ("reader_view", "reader_view", ALL, lambda a: (KEY,)),
     ("report_checklist", "report_checklist", WORK, lambda a: (KEY, QUARTER)),
     ("make_report", "make_report", WORK, lambda a: (ReportRequest(KEY, QUARTER),)),
     ("finalise_report", "finalise_report", LEAD, lambda a: ("r",)),
