@@ -1,6 +1,6 @@
 """What the screens say about reading files in: registrations, agreements and the ledger."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from reporting.model.registration import Column, Grain, ImportBatch
@@ -85,6 +85,13 @@ SKIPPED = "Overgeslagen zijn lege rijen, totaalregels en herhaalde koppen."
 def error_group(name: str, column: str, rows: int) -> str:
     """The title of a kind of errors: "23 × onbekende datum in Datum"."""
     return f"{number(rows)} × {name}" + ("" if column == "*" else f" in kolom {column}")
+
+
+def repaired(emptied: Sequence[str], replaced: Sequence[tuple[str, str]]) -> str:
+    """The repairs that hold."""
+    parts = [f"waarde leeggelaten bij: {', '.join(emptied)}"] if emptied else []
+    parts += [f"{old} werd {new}" for old, new in replaced]
+    return f"Hersteld: {'; '.join(parts)}."
 
 
 def already(at: datetime, name: str) -> str:

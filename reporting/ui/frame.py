@@ -33,7 +33,8 @@ def heading(name: str, line: str) -> None:
 
 def strip() -> None:
     """The status strip: quarter, which data, and when the last draft was saved."""
-    st.session_state[_STRIP] = st.empty()
+    with st.container(key="strook"):
+        st.session_state[_STRIP] = st.empty()
     draw_strip()
 
 
@@ -52,8 +53,7 @@ def draw_strip() -> None:
         parts.append(screens.draft_saved(saved))
     place = st.session_state.get(_STRIP)
     if place is not None:
-        with place.container(key="strook"):
-            st.text("  |  ".join(parts))
+        place.text("  |  ".join(parts))
 
 
 def note_draft(at: datetime) -> None:

@@ -1,7 +1,8 @@
 """Step 3 of reading a file: counts that add up, wrong rows by kind with one repair per kind, and the list to download."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import cast
 
 import pandas as pd
 import streamlit as st
@@ -16,22 +17,19 @@ from reporting.ui.upload import Repairs, preview_rows
 
 _SHOWN = 20
 _VALUES = 8
+_KEY = "_herstel"
 _NEVER_EMPTY = frozenset({FindingCode.WRONG_SHAPE, FindingCode.MISSING, FindingCode.BAD_CLIENT})
 
 
 def decided() -> Repairs:
-    """What was decided about the groups on the screen."""
-    keep: set[FindingCode] = set()
-    replace: dict[Column, dict[str, str]] = {}
-    for key, value in st.session_state.items():
-        if not isinstance(key, str) or not key.startswith("herstel|"):
-            continue
-        _, kind, first, *rest = key.split("|", 3)
-        if kind == "leeg" and value:
-            keep.add(FindingCode(first))
-        elif kind == "waarde" and str(value).strip():
-            replace.setdefault(Column(first), {})[rest[0]] = str(value).strip()
-    return Repairs(frozenset(keep), replace)
+    """The repairs that hold for the file that is open. Kept apart from the fields: a mended group disappears from the screen."""
+    held = cast(Repairs | None, st.session_state.get(_KEY))
+    return held if held is not None else Repairs(frozenset(), {})
+
+
+def forget() -> None:
+    """No repairs: another file, or undone."""
+    st.session_state.pop(_KEY, None)
 
 
 def check(intake: Intake) -> None:
@@ -43,6 +41,10 @@ def check(intake: Intake) -> None:
         st.caption(texts.SKIPPED)
     for warning in intake.file_warnings:
         st.warning(texts.FILE_WARNINGS.get(warning, warning), icon=":material/warning:")
+    held = decided()
+    if held.keep_with_empty or held.replace:
+        st.info(plain(texts.repaired([CODE_NAMES[c] for c in sorted(held.keep_with_empty)], [pair for v in held.replace.values() for pair in v.items()])))
+        st.button("Herstel ongedaan maken", on_click=forget)
     if not intake.errors:
         st.success(texts.ALL_GOOD, icon=":material/check_circle:")
     for (column, code), group in _grouped(intake.errors).items():
@@ -69,13 +71,23 @@ def _group(intake: Intake, column: str, code: FindingCode, group: Sequence[Findi
     st.table(_table(group[:_SHOWN]), hide_index=True)
     if len(group) > _SHOWN:
         st.caption(f"Dit zijn de eerste {_SHOWN}. De hele lijst kunt u downloaden.")
-    if code not in _NEVER_EMPTY:
-        st.checkbox(texts.KEEP_EMPTY, key=f"herstel|leeg|{code}")
+    keep = code not in _NEVER_EMPTY and st.checkbox(texts.KEEP_EMPTY, key=f"herstel|leeg|{column}|{code}")
     field = next((c for c, cell in intake.mapping.items() if cell == column), None)
-    if field is None:
-        return
-    for value, rows in Counter(f.value for f in group if f.value.strip()).most_common(_VALUES):
-        st.text_input(f"Vervang {plain(value)} ({rows} ×) door", key=f"herstel|waarde|{field}|{value}")
+    typed: dict[str, str] = {}
+    if field is not None:
+        for value, rows in Counter(f.value for f in group if f.value.strip()).most_common(_VALUES):
+            typed[value] = st.text_input(f"Vervang {plain(value)} ({rows} ×) door", key=f"herstel|waarde|{field}|{value}").strip()
+    if (keep or field is not None) and st.button("Herstel toepassen", key=f"herstel|toepassen|{column}|{code}"):
+        _apply(code if keep else None, field, {old: new for old, new in typed.items() if new})
+        st.rerun()
+
+
+def _apply(code: FindingCode | None, field: Column | None, changed: Mapping[str, str]) -> None:
+    held = decided()
+    replace = {c: dict(values) for c, values in held.replace.items()}
+    if field is not None and changed:
+        replace.setdefault(field, {}).update(changed)
+    st.session_state[_KEY] = Repairs(held.keep_with_empty | ({code} if code is not None else set()), replace)
 
 
 def _table(findings: Sequence[Finding]) -> pd.DataFrame:

@@ -37,14 +37,19 @@ def choose_file() -> tuple[str, bytes] | None:
     st.header("1. Kies bestand", anchor=False)
     st.text(f"{texts.FILE_HELP}\n{texts.NEVER_KEPT}")
     turn = st.session_state.setdefault(_TURN, 0)
-    chosen = st.file_uploader("Bestand met registraties", key=f"bestand-{turn}")
+    chosen = st.file_uploader("Bestand met registraties", key=f"bestand-{turn}", on_change=_forget_choices)
     return None if chosen is None else (chosen.name, chosen.getvalue())
 
 
 def forget_file() -> None:
     """Empty the file field and all that was decided about it."""
     st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
-    for key in [k for k in st.session_state if isinstance(k, str) and k.startswith(("koppel|", "herstel|", "_dry|"))]:
+    _forget_choices()
+
+
+def _forget_choices() -> None:
+    messages.clear()
+    for key in [k for k in st.session_state if isinstance(k, str) and k.startswith(("koppel|", "herstel|", "_herstel", "_dry|"))]:
         del st.session_state[key]
 
 

@@ -65,6 +65,13 @@ def press(app: AppTest, label: str) -> AppTest:
     return next(b for b in app.button if b.label == label).click().run()
 
 
+def confirm(app: AppTest, label: str, yes: str) -> AppTest:
+    """Press a button that asks a question, and the yes in its dialog."""
+    app = press(app, label)
+    next(b for b in app.button if b.label == label).click()
+    return press(app, yes)
+
+
 @pytest.fixture
 def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
     """An organisation that begins: nothing stored."""

@@ -1,0 +1,164 @@
+"""Figures, explanations, the report and the settings on the screen."""
+
+from streamlit.testing.v1 import AppTest
+
+from reporting.actions.audit_trail import audit_trail
+from reporting.actions.drafts import load_draft
+from reporting.actions.explanations import explanations_of, save_explanation
+from reporting.actions.people import list_people
+from reporting.actions.reports import list_reports
+from reporting.actions.settings import list_settings
+from reporting.model.people import Role
+from reporting.model.period import Quarter
+from reporting.model.safe import Explanation, ReportStatus
+from reporting.model.stored import StoredExplanation
+from tests.pages.conftest import SAMPLE_MUNICIPALITY, SAMPLE_QUARTER, House, confirm, press, said
+
+QUARTER = Quarter.parse(SAMPLE_QUARTER)
+THEME = "Samen in de buurt"
+
+
+def _type(app: AppTest, words: str) -> AppTest:
+    """Type in the first field "Wat zien we?"."""
+    return next(a for a in app.text_area if a.label == "Wat zien we?").set_value(words).run()
+
+
+def _seen(house: House, theme: str = THEME) -> str:
+    found = explanations_of(house.services, house.person(Role.TEAM_LEAD), SAMPLE_MUNICIPALITY, QUARTER)
+    return next(e.explanation.see for e in found if e.theme == theme)
+
+
+def test_figures_stand_with_words_a_table_and_their_comparison(sample: House) -> None:
+    app = sample.open("cijfers", sample.person(Role.WORKER))
+    words = said(app)
+    assert "unieke cliënten" in words
+    assert "vorig kwartaal" in words
+    assert "Toelichting geschreven bij 3 van 3 thema’s" in words
+    assert {e.label for e in app.expander} >= {"Tabel bij deze grafiek", "Per wijk", "Waarom dit cijfer klopt"}
+    assert "Ruwe cijfers bekijken" not in {e.label for e in app.expander}
+
+
+def test_who_may_see_raw_figures_has_a_view_of_its_own(sample: House) -> None:
+    app = sample.open("cijfers", sample.person(Role.TEAM_LEAD))
+    assert "Ruwe cijfers bekijken" in {e.label for e in app.expander}
+
+
+def test_an_explanation_is_a_draft_first_and_saved_on_the_button(sample: House) -> None:
+    lead = sample.person(Role.TEAM_LEAD)
+    app = _type(sample.open("cijfers", lead), "Meer mensen kwamen terug.")
+    assert not app.exception
+    assert load_draft(sample.services, lead, f"explanation:{SAMPLE_MUNICIPALITY}:{SAMPLE_QUARTER}:{THEME}") is not None
+    assert "Concept opgeslagen om" in said(app)
+    app = press(app, "Toelichting opslaan")
+    assert not app.exception
+    assert _seen(sample) == "Meer mensen kwamen terug."
+
+
+def test_a_personal_detail_is_flagged_before_saving(sample: House) -> None:
+    app = _type(sample.open("cijfers", sample.person(Role.TEAM_LEAD)), "Bel mevrouw Fatima Bouzidi op 06-12345678.")
+    assert "Fatima Bouzidi" in said(app)
+    before = _seen(sample)
+    app = press(app, "Toelichting opslaan")
+    assert "staat misschien een persoonsgegeven" in said(app)
+    assert _seen(sample) == before
+
+
+def test_two_people_at_once_choose_which_text_stays(sample: House) -> None:
+    lead, worker = sample.person(Role.TEAM_LEAD), sample.person(Role.WORKER)
+    app = _type(sample.open("cijfers", lead), "Tekst van de teamleider.")
+    stored = next(e for e in explanations_of(sample.services, worker, SAMPLE_MUNICIPALITY, QUARTER) if e.theme == THEME)
+    theirs = StoredExplanation(SAMPLE_MUNICIPALITY, SAMPLE_QUARTER, THEME, Explanation(see="Tekst van de collega."), 0)
+    save_explanation(sample.services, worker, theirs, stored.version)
+    app = press(app, "Toelichting opslaan")
+    assert "Tekst van de teamleider." in said(app)
+    assert "Tekst van de collega." in said(app)
+    assert _seen(sample) == "Tekst van de collega."
+    app = press(app, "Mijn tekst houden")
+    press(app, "Toelichting opslaan")
+    assert _seen(sample) == "Tekst van de teamleider."
+
+
+def test_without_registrations_the_page_says_where_to_begin(house: House) -> None:
+    assert "Lees eerst de afspraken in" in said(house.open("cijfers", house.person(Role.TEAM_LEAD)))
+
+
+def test_a_report_is_made_kept_vastgesteld_and_sent(sample: House) -> None:
+    lead = sample.person(Role.TEAM_LEAD)
+    app = press(sample.open("rapport", lead), "Rapport maken (Word)")
+    assert not app.exception
+    assert "Rapport is klaar" in said(app)
+    assert "Downloaden" in {b.label for b in app.get("download_button")}
+    app = confirm(sample.open("rapport", lead), "Vaststellen", "Ja, vaststellen")
+    assert not app.exception
+    app = press(sample.open("rapport", lead), "Noteren als verstuurd")
+    assert {r.status for r in list_reports(sample.services, lead)} == {ReportStatus.CONCEPT, ReportStatus.SENT}
+
+
+def test_a_worker_makes_a_concept_and_cannot_vaststellen(sample: House) -> None:
+    worker = sample.person(Role.WORKER)
+    app = press(sample.open("rapport", worker), "Rapport maken (Word)")
+    assert "De teamleider stelt het rapport vast." in said(app)
+    assert "Vaststellen" not in {b.label for b in app.button}
+
+
+def test_what_was_typed_goes_into_the_report_without_a_button(sample: House) -> None:
+    lead = sample.person(Role.TEAM_LEAD)
+    _type(sample.open("cijfers", lead), "Dit gaat mee.")
+    sample.open("rapport", lead)
+    assert _seen(sample) == "Dit gaat mee."
+
+
+def test_settings_say_old_and_new_and_refuse_what_is_no_number(sample: House) -> None:
+    lead = sample.person(Role.TEAM_LEAD)
+    app = sample.open("instellingen", lead)
+    next(t for t in app.text_input if t.label == "Voor wie is het rapport").set_value("wethouder De Boer")
+    app = press(app, "Instellingen opslaan")
+    assert "werd wethouder De Boer" in said(app)
+    assert list_settings(sample.services, lead)["recipient"].value == "wethouder De Boer"
+    next(t for t in app.text_input if t.label == "Rapportcijfer: te laag onder").set_value("laag")
+    app = press(app, "Instellingen opslaan")
+    assert "Vul een getal in" in said(app)
+
+
+def test_the_manager_adds_a_colleague_and_makes_a_backup(sample: House) -> None:
+    app = sample.open("instellingen", sample.person(Role.MANAGER))
+    next(t for t in app.text_input if t.key == "collega_naam").set_value("Nieuwe Collega")
+    app = press(app, "Toevoegen")
+    assert "Nieuwe Collega" in {p.name for p in list_people(sample.services)}
+    app = press(app, "Reservekopie maken")
+    assert "Reservekopie downloaden" in {b.label for b in app.get("download_button")}
+
+
+def test_a_client_is_erased_after_a_question_with_proof(sample: House) -> None:
+    officer = sample.person(Role.PRIVACY_OFFICER)
+    app = sample.open("instellingen", officer)
+    next(t for t in app.text_input if t.label == "Cliëntnummer").set_value("011656").run()
+    app = confirm(app, "Cliënt wissen", "Ja, voorgoed wissen")
+    assert not app.exception
+    assert "erase_client" in {e.action for e in audit_trail(sample.services, officer)}
+
+
+def test_the_overview_leads_a_newcomer(house: House) -> None:
+    app = house.open("overzicht", house.person(Role.TEAM_LEAD))
+    assert "Welkom. In 5 stappen" in said(app)
+    assert [b.label for b in app.main.button] == ["Voorbeeldgegevens laden", "Eigen bestand inlezen"]
+
+
+def test_the_overview_shows_the_five_steps(sample: House) -> None:
+    steps = sample.open("overzicht", sample.person(Role.TEAM_LEAD))
+    assert said(steps).count("**Klaar**") >= 3
+
+
+def test_somebody_else_is_chosen_in_the_sample(sample: House) -> None:
+    app = press(sample.open("overzicht", sample.person(Role.TEAM_LEAD)), "Iemand anders kiezen")
+    assert [t.value for t in app.title] == ["Wie bent u?"]
+    app = press(app.radio[0].set_value(sample.person(Role.WORKER).id).run(), "Verder")
+    assert sample.person(Role.WORKER).name in said(app)
+
+
+def test_the_first_profile_needs_a_name(house: House) -> None:
+    app = press(house.open("overzicht", None), "Beginnen")
+    assert "Vul uw naam in" in said(app)
+    app.text_input[0].set_value("Ada Jansen")
+    app = press(app, "Beginnen")
+    assert [p.name for p in list_people(house.services)] == ["Ada Jansen"]
