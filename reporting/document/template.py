@@ -31,13 +31,13 @@ _RELATIONS = f"""<Relationships xmlns="http://schemas.openxmlformats.org/package
 <Relationship Id="rId3" Type="{_OFFICE}numbering" Target="numbering.xml"/><Relationship Id="rId4" Type="{_OFFICE}fontTable" Target="fontTable.xml"/>\
 <Relationship Id="rId5" Type="{_OFFICE}theme" Target="theme/theme1.xml"/></Relationships>"""
 
-_SETTINGS = f"""<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/><w:characterSpacingControl w:val="doNotCompress"/><w:compat>\
+SETTINGS = f"""<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/><w:characterSpacingControl w:val="doNotCompress"/><w:compat>\
 <w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>\
 <w:compatSetting w:name="overrideTableStyleFontSizeAndJustification" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/>\
 <w:compatSetting w:name="differentiateMultirowTableHeaders" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/></w:compat>\
 <w:themeFontLang w:val="nl-NL"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>"""
 
-_CORE = """<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" \
+CORE = """<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" \
 xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title></dc:title><dc:creator></dc:creator>\
 <dc:language>nl-NL</dc:language></cp:coreProperties>"""
 
@@ -93,11 +93,11 @@ def template_bytes(palette: Palette = HOUSE) -> bytes:
         "word/document.xml": f"<w:document {NAMESPACES}><w:body><w:sectPr>{PAGE}</w:sectPr></w:body></w:document>",
         "word/_rels/document.xml.rels": _RELATIONS,
         "word/styles.xml": styles_xml(palette),
-        "word/settings.xml": _SETTINGS,
+        "word/settings.xml": SETTINGS,
         "word/numbering.xml": numbering_xml(palette),
         "word/fontTable.xml": _fonts(palette),
         "word/theme/theme1.xml": _theme(palette),
-        "docProps/core.xml": _CORE,
+        "docProps/core.xml": CORE,
     }
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:

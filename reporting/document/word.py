@@ -11,12 +11,11 @@ from docx.oxml.parser import parse_xml
 from reporting.document.blocks import Block, Heading
 from reporting.document.chapters.book import chapters_of
 from reporting.document.figures_part import add_figures
+from reporting.document.house_style import HouseStyle, house_style
 from reporting.document.layout import paginate
 from reporting.document.markup import NAMESPACES, field, one_line, paragraph, run
 from reporting.document.package import repack
-from reporting.document.palette import HOUSE
 from reporting.document.pictures import Pictures
-from reporting.document.template import template_bytes
 from reporting.document.writer import Writer
 from reporting.model.safe import Report, ReportStatus
 from reporting.texts import report as words
@@ -29,18 +28,20 @@ def render_word(report: Report, template: bytes | None = None, progress: Progres
     """The report as a .docx: the same report and template give the same bytes.
 
     `progress` is told a fraction (0-1) and the name of the step. `pages` gives page numbers by chapter heading for the contents, where they are
-    known. Without a template the own house style is used.
+    known. A template is an organisation's own .docx, cleaned here; without one our own house style is used. Raises InputRejected for a template that
+    cannot be used (`house_package.clean_package` says when).
     """
     tell: Progress = progress or (lambda fraction, step: None)
     tell(0.0, "Beginnen")
-    palette = HOUSE
-    document = docx.Document(io.BytesIO(template if template is not None else template_bytes(palette)))
+    house = house_style(template)
+    palette = house.palette
+    document = docx.Document(io.BytesIO(house.data))
     blocks = paginate(chapters_of(report, palette, tell))
-    writer = Writer(Pictures(document), palette, f"{report.municipality.key} {report.quarter}")
+    writer = Writer(Pictures(document), palette, f"{report.municipality.key} {report.quarter}", house.first_list)
     body = _body(blocks, writer, pages or {}, tell)
     tell(0.92, "Document samenstellen")
-    _fill(document, body, writer)
-    _frame(document, report)
+    _fill(document, body, writer, house)
+    _frame(document, report, house.own_header)
     _properties(document, report)
     add_figures(document, report, writer.figures)
     target = io.BytesIO()
@@ -61,7 +62,7 @@ def _body(blocks: Sequence[Block], writer: Writer, pages: Mapping[str, int], tel
     return "".join(written)
 
 
-def _fill(document: Document, body: str, writer: Writer) -> None:
+def _fill(document: Document, body: str, writer: Writer, house: HouseStyle) -> None:
     """The written blocks into the document, before its last section's properties; a numbering of its own for every numbered list."""
     tree = parse_xml(f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>")
     holder = document.element.body
@@ -70,13 +71,12 @@ def _fill(document: Document, body: str, writer: Writer) -> None:
         end.addprevious(child)
     numbering = document.part.numbering_part.element
     for n in range(writer.lists):
-        number = (
-            f'<w:num {NAMESPACES} w:numId="{3 + n}"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
-        )
+        restart = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+        number = f'<w:num {NAMESPACES} w:numId="{house.first_list + n}"><w:abstractNumId w:val="{house.abstract}"/>{restart}</w:num>'
         numbering.append(parse_xml(number))
 
 
-def _frame(document: Document, report: Report) -> None:
+def _frame(document: Document, report: Report, own_header: bool) -> None:
     """Header and footer of the second section: who and what, the marks CONCEPT and VOORBEELDGEGEVENS, page X of Y."""
     section = document.sections[-1]
     marks = [words.CONCEPT] * (report.stamp.status is ReportStatus.CONCEPT) + [words.SAMPLE] * report.stamp.sample
@@ -84,9 +84,10 @@ def _frame(document: Document, report: Report) -> None:
     text += run(f" · {' · '.join(marks)}", "Status") if marks else ""
     footer = run("Pagina ") + field("PAGE", "2") + run(" van ") + field("NUMPAGES", "2")
     for part, content in ((section.header, paragraph("Header", text)), (section.footer, paragraph("Footer", footer))):
+        kept = own_header and not part.is_linked_to_previous  # the organisation's own stays, ours comes under it
         part.is_linked_to_previous = False
         element = part._element
-        for child in list(element):
+        for child in list(element) if not kept else ():
             element.remove(child)
         for name in [n for n in element.attrib if n.endswith("Ignorable")]:  # python-docx's own header names prefixes nothing here uses
             del element.attrib[name]
