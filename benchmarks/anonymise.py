@@ -48,7 +48,7 @@ def deduce() -> Callable[[str], Spans]:
     from deduce import Deduce  # type: ignore[import-not-found, unused-ignore]
 
     model = Deduce()
-    return lambda text: [(a.start_char, a.end_char) for a in model.deidentify(text).annotations]
+    return lambda text: [(int(a.start_char), int(a.end_char)) for a in model.deidentify(text).annotations]
 
 
 def measure(tool: str, words: int) -> dict[str, object]:
@@ -91,7 +91,7 @@ def main() -> None:
         for tool in tools:
             python = options.deduce if tool == "deduce" else sys.executable
             command = [python, __file__, "--tool", tool, "--words", str(options.words)]
-            runs[tool].append(json.loads(subprocess.run(command, input=texts, capture_output=True, text=True, check=True).stdout.splitlines()[-1]))
+            runs[tool].append(json.loads(subprocess.run(command, input=texts, stdout=subprocess.PIPE, text=True, check=True).stdout.splitlines()[-1]))
     print(f"{len(stories)} invented stories; medians of {options.rounds} rounds")
     print(f"{'':14}{'direct':>8}{'persons':>9}{'precision':>11}{'left':>7}{'whole':>7}{'words/s':>10}{'start s':>9}{'MB':>6}")
     for tool, all_runs in runs.items():

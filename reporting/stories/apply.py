@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reporting.model.story import Redaction, SpanType
 from reporting.stories import lists
-from reporting.stories.describe import SHORT_HEADS, article
+from reporting.stories.describe import SHORT_HEADS, SOMEWHERE, article
 from reporting.stories.places import head_word
 from reporting.stories.substitutes import genitive
 from reporting.stories.text import fold
@@ -87,7 +87,13 @@ def _region(text: str, item: Redaction, floor: int) -> tuple[int, int, str]:
             return start, end, head if fold(last) in SHORT_HEADS else last
         return start, end, words
     if last.lower() in _ARTICLES and words.split()[0] in {"de", "het", "een"}:
-        return before.start(1), end, words
+        start = before.start(1)
+        earlier = _LAST_WORD.search(text, floor, start)
+        if words == SOMEWHERE and earlier and earlier[1].lower() == "in":
+            return earlier.start(1), end, f"op {words}"
+        return start, end, words
+    if words == SOMEWHERE and last.lower() == "in":
+        return before.start(1), end, f"op {words}"
     if last.endswith("e") and words.startswith(("de ", "het ")) and _determined(text, floor, before):  # "de hele Bomenbuurt" -> "de hele wijk"
         return start, end, words.split(" ", maxsplit=1)[1]
     return start, end, words

@@ -12,7 +12,7 @@ from reporting.stories.substitutes import Chooser
 from reporting.stories.text import fold
 
 _TITLE = re.compile(r"([^\W\d_][\w-]*\.?)\s+$")
-_OTHERS = {"de": "de andere", "het": "het andere", "een": "nog een"}
+_OTHERS = {"de": "de andere", "het": "het andere", "een": "een andere"}
 
 
 @dataclass(frozen=True, slots=True)

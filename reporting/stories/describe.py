@@ -11,14 +11,14 @@ from reporting.stories.when import general_day, general_time
 
 _HET = re.compile(
     r"(?:huis|centrum|koor|college|lyceum|ziekenhuis|zwembad|project|team|bedrijf|complex|hofje|gebouw|atelier|theater|museum|"
-    r"restaurant|café|instituut|tehuis|punt|honk|verblijf|bureau|azc|hospice|internaat|initiatief|kantoor|weekblad|dorpshuis|hotel|kamertrainingscentrum)$"
+    r"restaurant|café|cafe|instituut|tehuis|punt|honk|verblijf|bureau|azc|hospice|internaat|initiatief|kantoor|weekblad|dorpshuis|hotel|kamertrainingscentrum)$"
 )
 _KINDS = {"stad": "de stad", "dorp": "het dorp", "wijk": "de wijk", "buitenland": "een stad in het buitenland"}
 _ENDINGS = (
     ("school", "de school"), ("kerk", "de kerk"), ("moskee", "de moskee"), ("centrum", "het centrum"), ("college", "de school"), ("lyceum", "de school"),
     ("koor", "het koor"), ("club", "de club"), ("flat", "de flat"), ("zorg", "de zorgorganisatie"), ("praktijk", "de praktijk"), ("stichting", "de stichting"),
     ("vereniging", "de vereniging"), ("ziekenhuis", "het ziekenhuis"), ("gasthuis", "het ziekenhuis"), ("diaconessenhuis", "het ziekenhuis"),
-    ("tuin", "de tuin"), ("kamer", "de buurtkamer"), ("honk", "het jongerencentrum"),
+    ("tuin", "de tuin"), ("kamer", "de buurtkamer"), ("honk", "het jongerencentrum"), ("park", "het park"), ("plein", "het plein"), ("hof", "de buurt"),
 )  # fmt: skip
 
 
@@ -27,9 +27,13 @@ _SHORT = {
     "school": "csg obs rkbs kbs sg sbo vso isk pro ikc cbs bs roc",
     "kinderopvang": "kdv psz bso",
     "woonzorgcentrum": "wzc",
+    "welzijnsorganisatie": "welzijn",
+    "woningcorporatie": "woongoed",
+    "zorgorganisatie": "zorggroep thuiszorg",
     "kliniek": "mc",
     "buurthuis": "mfa",
 }
+SOMEWHERE = "een plek in de buurt"  # `apply` makes "in De Brug" into "op een plek in de buurt"
 SHORT_HEADS = {short: noun for noun, shorts in _SHORT.items() for short in shorts.split()}
 
 
@@ -55,7 +59,7 @@ def article(noun: str) -> str:
 
 
 def _word_before(text: str, start: int) -> str:
-    found = re.search(r"([^\W\d_]+(?:\.[^\W\d_]\.)?)[ \"'(]*$", text[max(0, start - 40) : start])
+    found = re.search(r"([^\W\d_]+(?:\.[^\W\d_]\.)?)(?:\s+(?:de|het|een|'t))?[ \"'(]*$", text[max(0, start - 40) : start])
     return found[1] if found else ""
 
 
@@ -72,16 +76,17 @@ def _place(words: str, before: str) -> str:
 
 
 def _organisation(words: str, before: str) -> str:
+    """What an organisation is, by the word before it or in it; `before` skips an article."""
     if fold(before) in SHORT_HEADS:
         noun = SHORT_HEADS[fold(before)]
         return f"{article(noun)} {noun}"
     if before and head_word(fold(before)):
         return f"{article(before.lower())} {before.lower()}"
-    head = fold(words.split()[0])
-    if head in SHORT_HEADS:
-        return f"{article(SHORT_HEADS[head])} {SHORT_HEADS[head]}"
-    if head in lists.wordlist("taal.txt")["org"]:
-        return f"{article(head)} {head}"
+    first = words.split()[0].lower()
+    if fold(first) in SHORT_HEADS:
+        return f"{article(SHORT_HEADS[fold(first)])} {SHORT_HEADS[fold(first)]}"
+    if fold(first) in lists.wordlist("taal.txt")["org"]:
+        return f"{article(first)} {first}"
     last = fold(words.split()[-1])
-    somewhere = "een buurthuis" if before.lower() in {"in", "naar", "op", "langs", "achter", "naast", "tegenover"} else "een organisatie"
+    somewhere = SOMEWHERE if before.lower() in {"in", "naar", "op", "langs", "achter", "naast", "tegenover"} else "een organisatie"
     return next((description for ending, description in _ENDINGS if last.endswith(ending)), somewhere)

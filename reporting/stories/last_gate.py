@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reporting.stories import lists
 from reporting.stories.persons import take_apart
+from reporting.stories.reading import context, ordinary
 from reporting.stories.text import fold, normalise
 
 _PETS = ("je", "tje", "etje", "ke", "ie")
@@ -24,7 +25,7 @@ def find_names(parts: Mapping[str, str], names: Iterable[str], exempt: Iterable[
     """Where a name, its genitive, its initials with surname or its pet form stands in a part (part name -> text).
 
     Case and accents are folded, so "SEMHAR" and "Semhàrs" are found. A part of a name that is an ordinary Dutch word is searched
-    with a capital only. `exempt`: names that may stand, kept by consent or confirmed to be a namesake; a name that holds an
+    with a capital only, and not where it opens a sentence as that word. `exempt`: names that may stand, kept by consent or confirmed to be a namesake; a name that holds an
     exempt name as a whole word is searched without that word.
     """
     allowed = {form for name in exempt for form in _words(name)}
@@ -36,10 +37,21 @@ def find_names(parts: Mapping[str, str], names: Iterable[str], exempt: Iterable[
             pattern = re.compile(rf"(?<!\w){re.escape(form)}(?:'s|s|')?(?!\w)")
             strict = re.compile(rf"(?<!\w){re.escape(form.capitalize())}(?:['’]s|s)?(?!\w)")
             for part, text in folded.items():
-                match = strict.search(original[part]) if plain_word else pattern.search(text)
+                if plain_word:
+                    match = next((m for m in strict.finditer(original[part]) if not ordinary(form) or _is_name(m)), None)
+                else:
+                    match = pattern.search(text)
                 if match:
                     hits.setdefault((part, name), Hit(part, name, match[0]))
     return tuple(hits.values())
+
+
+def _is_name(match: re.Match[str]) -> bool:
+    """Whether a capital word that is also an ordinary word is a name here: inside a sentence, or at its start with a verb after it."""
+    before = match.string[: match.start()].rstrip(" \"'“‘(")
+    follows = re.match(r"\s+([^\W\d_]+)", match.string[match.end() :])
+    inside = bool(before) and before[-1] not in ".!?…:\n"
+    return inside or not match.string[match.end() :].strip(" .,") or (follows is not None and fold(follows[1]) in context("verb"))
 
 
 def _fold(text: str) -> str:

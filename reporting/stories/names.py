@@ -77,7 +77,11 @@ def _from_particles(reading: Reading, i: int) -> int:
     first = i
     while first and reading.tokens[first - 1].fold in context("particle") and reading.gap(first - 1) == " " and first - 1 not in reading.taken:
         first -= 1
-    opened = reading.before(first) in context("title") | context("office")
+    title = reading.before(first)
+    loose = (
+        reading.tokens[first].fold in {"uit", "in", "op", "aan", "te"} or reading.tokens[i].fold in lists.places() or reading.tokens[i].fold in context("org")
+    )
+    opened = title in context("title") or (title in context("office") and not loose)
     return first if first < i and opened else i
 
 
@@ -134,7 +138,7 @@ def _judge(reading: Reading, i: int, last: int) -> tuple[float, str]:
             return 0.0, ""
         if listed:
             return 0.95, "namenlijst"
-        if family_name(inner) or inner in lists.proper():
+        if (family_name(inner) or inner in lists.proper()) and not (plain_word and lists.is_word(inner)):
             return 0.8, "namenlijst"
         if not plain_word and not lists.is_word(inner) and key not in lists.places() and inner not in lists.places():
             return 0.7, "context"
@@ -168,7 +172,7 @@ def _context(reading: Reading, i: int, listed: bool, plain_word: bool) -> float:
 def _listed(reading: Reading, i: int, last: int, plain_word: bool) -> tuple[float, str]:
     """The score of a listed first name that stands alone."""
     token = reading.tokens[i]
-    if token.fold in lists.places() and reading.before(i) in context("place"):
+    if token.fold in lists.places() and (reading.before(i) in context("place") or token.fold in context("treacherous")):
         return 0.0, ""
     if not plain_word:
         return (0.93 if not token.first else 0.9), "namenlijst"

@@ -11,7 +11,7 @@ from reporting.stories.reading import context, first_name
 from reporting.stories.text import fold, normalise
 
 _WORD = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]+(?:['-][^\W\d_]+)*\.?|'[stn]")
-_BEFORE = re.compile(r"([^\W\d_][\w'-]*\.?)\s+$")
+_BEFORE = re.compile(r"([^\W\d_][\w'-]*\.?),?\s+$")
 _SHE = re.compile(r"\b(zij|ze|haar)\b", re.IGNORECASE)
 _HE = re.compile(r"\b(?:[Hh]ij|[Hh]em)\b|\bZijn (?!er|we|ze|zij|jullie|de|het|deze|die)")
 _NICK = ("tje", "etje", "je", "ke", "ie", "y", "i", "tjes")
@@ -80,7 +80,7 @@ def group(texts: Mapping[str, str], redactions: Mapping[str, Sequence[Redaction]
     everybody: list[Somebody] = []
     for told in people:
         _find(everybody, take_apart(told, False))
-    order = sorted(found, key=lambda f: -(2 * bool(f[2].first and f[2].surname) + bool(f[2].first)))
+    order = sorted(found, key=lambda f: -(2 * bool(f[2].surname) + bool(f[2].first)))
     result = {}
     for key, item, name, word in order:
         person = _find(everybody, name)

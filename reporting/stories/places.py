@@ -50,11 +50,18 @@ def find_places(reading: Reading) -> Iterator[Span]:
         for match in pattern.finditer(reading.text):
             start, end = match.span("street") if "street" in pattern.groupindex else match.span()
             start = _street_start(reading, start)
-            if start < end:
+            if start < end and not _after_head(reading, start):
                 yield Span(start, end, SpanType.ADDRESS, 0.93, "patroon")
     for match in _HOUSE_NUMBER.finditer(reading.text):
         yield Span(*match.span("number"), SpanType.ADDRESS, 0.86, "patroon")
     yield from _towns(reading)
+
+
+def _after_head(reading: Reading, start: int) -> bool:
+    """Whether the capital head word of an organisation stands before: "Kredietbank Langstraat" is no street."""
+    i = next((k for k, t in enumerate(reading.tokens) if t.start == start), 0)
+    before = reading.tokens[i - 1] if i and reading.joined(i - 1) else None
+    return before is not None and before.capital and not before.first and head_word(before.fold) and lists.is_word(before.fold)
 
 
 def _street_start(reading: Reading, start: int) -> int:
@@ -247,7 +254,7 @@ def _acronym(reading: Reading, i: int) -> bool:
 def _capital_org(reading: Reading, i: int) -> Iterator[Span]:
     token = reading.tokens[i]
     if token.text in ("De", "Het", "'t", "'T") and reading.joined(i) and reading.tokens[i + 1].capital and reading.tokens[i + 1].fold not in lists.terms():
-        if reading.before(i) in context("title"):
+        if reading.before(i) in context("title") | context("office"):
             return
         yield Span(token.start, reading.tokens[_extend(reading, i + 1)].end, SpanType.ORG, 0.86, "context")
     elif (

@@ -114,7 +114,7 @@ def is_common(token: Token) -> bool:
         if rest and rest[-1] in context("particle"):  # "van den Berg-de Wit"
             return False
         last = token.text[token.text.rindex("-") + 1 :]
-        if last[:1].isupper() and not last.isupper() and rest and rest[-1] not in lists.proper() | lists.derived():  # "Mei-Ling"
+        if last[:1].isupper() and not last.isupper() and rest and rest[-1] not in lists.derived():  # "Mei-Ling"
             return False
         if head in lists.terms() or head in lists.derived() or (rest and rest[-1] in lists.derived()):
             return True

@@ -79,6 +79,7 @@ _AGE_PARTS = (
         re.IGNORECASE,
     ),
     re.compile(rf"\b(?:word|werd|wordt)\s+(?P<age>(?:\d{{2}}|{_NUMBER})(?:\s+jaar)?)(?=[.,;!?]|\s+(?:en|toen)\b|$)", re.IGNORECASE),
+    re.compile(r"\b[A-ZÀ-Þ][\w'-]+(?:, | \()(?P<age>\d{1,2}(?:\s+jaar)?)(?=[,)])"),
     re.compile(r"\bleeftijd:?\s+(?P<age>\d{1,3})\b", re.IGNORECASE),
 )
 _SMALL = frozenset({"een", "één"})

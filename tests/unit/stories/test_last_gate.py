@@ -21,6 +21,9 @@ from reporting.stories import find_names
         ("Jan-Willem Smit", "jan-willem"),
         ("K. Çelik", "heer Celik"),
         ("Roos de Wit", "met Roos"),
+        ("Wil Smit", "Wil vertelt graag."),
+        ("Wil Smit", "Het was Wil."),
+        ("Wil Smit", "Wil"),
         ("Semhar", "verhaal_semhar_k3.docx"),
         ("Se\u0301mhar", "Sémhar"),
     ],
@@ -37,6 +40,7 @@ def test_a_form_of_a_name_is_a_hit(name: str, text: str) -> None:
     [
         ("Roos de Wit", "een roos in de tuin met een wit hek"),
         ("An Smit", "wandelen en anders"),
+        ("Wil Smit", "Wil u meer weten? Wil dan bellen."),
         ("Anna", "Hannah en Annabel"),
         ("Truus", "onbetrouwbaar"),
         ("", "niets"),

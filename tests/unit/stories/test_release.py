@@ -143,3 +143,11 @@ def test_a_chosen_replacement_wins() -> None:
 def test_what_is_left_with_a_capital_or_digit_is_listed() -> None:
     story = replace(STORY, text=replace(TEXT, printed="Semhar fietste 14 kilometer voor de Voedselbank."))
     assert remaining(propose(story, KnownNames(), SECRET), "printed") == ("14", "Voedselbank")
+
+
+def test_a_person_marked_by_hand_gets_a_substitute_and_a_thing_is_taken_out() -> None:
+    marks = (HandMark("de lange", SpanType.PERSON, ""), HandMark("kaart 7", SpanType.ID_NUMBER, ""))
+    story = replace(STORY, text=replace(TEXT, printed="Wij noemden hem de lange en hij had kaart 7."), marks=marks)
+    printed = preview(story, propose(story, KnownNames(), SECRET)).printed
+    assert "de lange" not in printed
+    assert printed.endswith("had [verwijderd].")
