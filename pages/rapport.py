@@ -5,7 +5,7 @@ import streamlit as st
 from reporting.actions.agreements import agreements_of
 from reporting.model.people import Permission
 from reporting.texts import screens_report as texts
-from reporting.ui import conversation, explain, frame, messages, report, session, table
+from reporting.ui import conversation, explain, frame, messages, namesake, report, session, table
 from reporting.ui.session import require
 
 actor = require(Permission.MAKE_CONCEPT)
@@ -19,6 +19,7 @@ if not municipality:
     st.stop()
 for sentence in left:
     report.not_taken(sentence)
+namesake.ask(actor)
 
 st.header("1. Controleren", anchor=False)
 report.checklist(actor, municipality, quarter)

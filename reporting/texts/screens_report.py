@@ -104,3 +104,6 @@ INVITATION: Mapping[str, str] = {
 }
 TALK_CONFLICT = "Een collega heeft het gesprek intussen gewijzigd. Uw tekst staat nog in de velden. Sla op om die te houden."
 TALK_SAVED = "Het gesprek is opgeslagen."
+
+NAMESAKE_LINE = "Heet iemand buiten het verhaal ook zo, bijvoorbeeld een collega of een wijk? Bevestig dat hier. In het verhaal zelf blijft de naam vervangen."
+NAMESAKE_CONFIRMED = "Bevestigd. Maak het rapport nu opnieuw."

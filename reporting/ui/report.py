@@ -23,7 +23,7 @@ from reporting.texts import screens_report as texts
 from reporting.texts.errors import sentence
 from reporting.texts.numbers import short_day
 from reporting.texts.report import CHAPTERS, EDITIONS
-from reporting.ui import messages, session, table
+from reporting.ui import messages, namesake, session, table
 from reporting.ui.checks import checks
 from reporting.ui.plain import plain
 
@@ -87,6 +87,7 @@ def make(actor: Actor, request: ReportRequest) -> None:
         made = make_report(session.world(), actor, request, progress=lambda share, what: _step(bar, share, what))
     except UserError as error:
         messages.problems(sentence(error), texts.NOTHING_LOST)
+        namesake.remember(error)
         return
     st.session_state[_READY] = made.id
     messages.success(texts.ready(made.file_name))
