@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from reporting.intake.columns import TYPES, Parsed, ages_at, parse
 from reporting.intake.skip import no_records
 from reporting.intake.table import Coded, Mask, RawTable, shown
+from reporting.intake.values import without_bsn
 from reporting.model.finding import Finding, FindingCode
 from reporting.model.registration import REQUIRED, Column, Grain
 
@@ -55,7 +56,7 @@ def check(table: RawTable, columns: Mapping[Column, int], grain: Grain, options:
     book = _Book(table, columns, parsed, grain, options, np.zeros(size, dtype=bool), skipped.copy())
     book.off[list(wrong)] = True
     book.error[list(wrong)] = True
-    book.errors += [Finding(int(table.lines[row]), "*", shown(text), FindingCode.WRONG_SHAPE, table.sheet) for row, text in wrong.items()]
+    book.errors += [Finding(int(table.lines[row]), "*", shown(without_bsn(text)), FindingCode.WRONG_SHAPE, table.sheet) for row, text in wrong.items()]
     for c in required:
         book.report(c, parsed[c].coded.take(parsed[c].empty), FindingCode.MISSING)
     for c, p in parsed.items():

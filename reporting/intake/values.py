@@ -87,6 +87,11 @@ def is_bsn(text: str) -> bool:
     return sum(int(d) * w for d, w in zip(digits, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True)) % 11 == 0
 
 
+def without_bsn(text: str) -> str:
+    """A whole line as it may be shown and kept: citizen service numbers in it are masked (INTAKE 13)."""
+    return re.sub(r"(?<!\d)\d{9}(?!\d)", lambda found: "•••••••••" if is_bsn(found[0]) else found[0], text)
+
+
 def age(text: str, *, epoch_1904: bool = False, by_birth: bool = False) -> int | str | date | None:
     """An age as the file gives it: years 0-120 (int), a birth date (date), a birth year (int over 1900) or a class ("18-27", half-open; "75+").
 

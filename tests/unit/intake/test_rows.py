@@ -165,3 +165,8 @@ def test_inspect_tells_everything_in_one_object() -> None:
     assert (told["file"], told["outcome"], told["reason"], told["grain"], told["header_line"]) == ("map/x.csv", "accept", None, "contact", 1)
     assert (told["rows_accepted"], told["rows_reported"], told["rows_skipped"], told["per_quarter"]) == (2, 1, 0, {"2026-K3": 2})
     assert told["mapping"] == {"date": "Datum", "activity": "Activiteit", "client": "Cliëntnummer", "age": "Leeftijd"}
+
+
+def test_a_citizen_number_in_a_broken_row_is_masked() -> None:
+    intake = rows('111222333;"03-07-2026;1;A', header=f"BSN;{HEADER}")
+    assert errors(intake) == [(2, "*", '•••••••••;"03-07-2026;1;A', "wrong_shape")]
