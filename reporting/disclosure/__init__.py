@@ -2,7 +2,22 @@
 
 from reporting.disclosure.cells import cells_of
 from reporting.disclosure.gate import exposed
+from reporting.disclosure.held import Held, HeldFor, held_against
 from reporting.disclosure.pooled import reader_object
-from reporting.disclosure.protect import protect, reasons
+from reporting.disclosure.propose import Saving, propose_shown, saved_by_merging
+from reporting.disclosure.protect import Why, protect, reasons
 
-__all__ = ["cells_of", "exposed", "protect", "reader_object", "reasons"]
+__all__ = [
+    "Held",
+    "HeldFor",
+    "Saving",
+    "Why",
+    "cells_of",
+    "exposed",
+    "held_against",
+    "propose_shown",
+    "protect",
+    "reader_object",
+    "reasons",
+    "saved_by_merging",
+]

@@ -11,25 +11,20 @@ from reporting.model.safe import Mark
 from reporting.model.stored import PublishedCell
 
 Subject = tuple[str, str, Unit]  # municipality, subject, unit
-Reports = dict[Subject, list[dict[FigureKey, Range]]]
+Name = tuple[str, int]  # a report and its version
+Reports = dict[Subject, dict[Name, dict[FigureKey, Range]]]
 _HIDDEN = (Mark.HIDDEN, Mark.FEWER)
 
 
 def reports_of(published: Sequence[PublishedCell], rules: DisclosureRules) -> Reports:
     """Per subject its cells in each report and version, in order of publication. Means, shares and unknown figures are left out."""
-    order = list(dict.fromkeys((c.municipality, c.report, c.version) for c in published))
+    order = {name: number for number, name in enumerate(dict.fromkeys((c.municipality, c.report, c.version) for c in published))}
     found: Reports = {}
-    numbers: dict[Subject, list[int]] = {}
-    place = {name: i for i, name in enumerate(order)}
-    for cell in sorted(published, key=lambda c: place[c.municipality, c.report, c.version]):
+    for cell in sorted(published, key=lambda c: order[c.municipality, c.report, c.version]):
         key, known = key_of(cell.cell), range_of(cell, rules)
-        if key is None or known is None or cell.unit.is_ratio:
-            continue
-        subject, number = (cell.municipality, key.subject, cell.unit), place[cell.municipality, cell.report, cell.version]
-        if subject not in found or numbers[subject][-1] != number:
-            found.setdefault(subject, []).append({})
-            numbers.setdefault(subject, []).append(number)
-        found[subject][-1][key] = known
+        if key is not None and known is not None and not cell.unit.is_ratio:
+            subject = cell.municipality, key.subject, cell.unit
+            found.setdefault(subject, {}).setdefault((cell.report, cell.version), {})[key] = known
     return found
 
 
@@ -45,7 +40,8 @@ def range_of(cell: PublishedCell, rules: DisclosureRules) -> Range | None:
 def known_range(value: float, unit: Unit, rounded_to: str | int | None = None) -> Range:
     """The values behind a printed number: itself, hours to one decimal, a rounded one less than its base away."""
     if rounded_to is not None:
-        return max(0.0, value - int(rounded_to) + 1), value + int(rounded_to) - 1
+        away = int(rounded_to) - (0.05 if unit is Unit.HOURS else 1)
+        return max(0.0, value - away), value + away
     if unit is Unit.HOURS:
         return max(0.0, round(value, 1) - 0.05), round(value, 1) + 0.05
     return float(value), float(value)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from reporting.disclosure.editions import is_hidden, reports_of
 from reporting.disclosure.puzzle import Builder
 from reporting.disclosure.readers import Readers
+from reporting.disclosure.told import told_answers
 from reporting.model.figure import Status
 from reporting.model.rules import DisclosureRules
 from reporting.model.stored import PublishedCell
@@ -18,8 +19,10 @@ def exposed(published: Sequence[PublishedCell], rules: DisclosureRules) -> tuple
     """
     found = {c.cell for c in published if _tells(c, rules)}
     for (_, _, unit), reports in reports_of(published, rules).items():
-        puzzle = Builder(unit, reports).puzzle
+        puzzle = Builder(unit, list(reports.values())).puzzle
         found |= {str(puzzle.places[i][0]) for i in Readers(puzzle).narrowed(rules)}
+    for municipality in {c.municipality for c in published}:
+        found |= told_answers([c for c in published if c.municipality == municipality], rules)
     return tuple(sorted(found))
 
 

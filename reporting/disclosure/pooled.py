@@ -1,149 +1,117 @@
-"""Everything a reader of all reports has, as plain objects: cells, and how they hang together (`python -m reporting published`).
+"""All that a reader of the reports has, for an attacker who does not trust us: `python -m reporting published --json`."""
 
-For whoever wants to attack it. It holds nothing a reader does not have: printed numbers as printed, marks as what they tell, and what
-follows from the rules of counting that every report explains.
-"""
-
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from math import isinf
 
 from reporting.disclosure.attack import Row
 from reporting.disclosure.cells import PART_FACTS
-from reporting.disclosure.editions import range_of, reports_of
-from reporting.disclosure.names import key_of
+from reporting.disclosure.editions import Name, reports_of
 from reporting.disclosure.puzzle import Builder, Puzzle
+from reporting.disclosure.told import number_of
 from reporting.model.agreement import Unit
-from reporting.model.figure import FigureKey
 from reporting.model.rules import DisclosureRules
 from reporting.model.safe import Mark
 from reporting.model.stored import PublishedCell
 
 Object = dict[str, object]
-_NOWHERE = "nowhere"  # the report of a cell that is printed in none, but computable
-_INFINITE = float("inf")
-_DECIMALS = {Unit.GRADE: 1, Unit.HOURS: 1, Unit.RECOMMEND: 0}  # as texts.figures prints them
+_NOWHERE = "nowhere"
+_HALF_PERCENT = 0.5  # percentages are printed whole
 
 
 def reader_object(published: Sequence[PublishedCell], rules: DisclosureRules) -> Object:
-    """`threshold`, `cells` and `relations`, ready for JSON; ids are unique over reports and versions.
+    """{"threshold", "cells", "relations"}, ready for JSON. Nothing a reader does not have.
 
-    A cell holds `value`, or `rounded` with `base` and `mode`, or `hidden` (with `lo` and `hi` where the mark itself tells). A relation is a
-    total with its parts, a sum of terms against a number, or a printed percentage of two cells. Sources: DISCLOSURE rules 1-7.
+    The cells are of one municipality. An id is cell name, report and version. Cells printed nowhere but computable are hidden cells of the report "nowhere".
+    Relations: {"total", "parts"}, {"terms", "sense", "rhs"} or {"num", "den", "ratio", "half", "scale"}.
     """
-    cells = [_cell(c, rules) for c in published if c.unit.is_ratio or range_of(c, rules) is not None]
-    relations: list[Object] = []
-    for cell in published:
-        if cell.unit.is_ratio:
-            more, hang = _answers(cell)
-            cells += more
-            relations += hang
-    for (municipality, subject, unit), reports in reports_of(published, rules).items():
-        own = [c for c in published if c.municipality == municipality and c.unit is unit and _subject(c) == subject]
-        more, hang = _puzzle(unit, reports, own)
-        cells += more
-        relations += hang
+    cells = [c for cell in published for c in _cell(cell)]
+    relations = [r for cell in published for r in _shares(cell)]
+    for (_, _, unit), reports in reports_of(published, rules).items():
+        puzzle = Builder(unit, list(reports.values())).puzzle
+        names, ties = _names(puzzle, list(reports), {str(c["id"]): c for c in cells})
+        used = sorted({i for row in puzzle.rows for i in row.cells if puzzle.places[i][1] < 0})
+        cells += [{"id": names[i], "report": _NOWHERE, "hidden": True} for i in used]
+        relations += ties
+        relations += [r for row in puzzle.rows for r in _relation(row, names, unit)]
     return {"threshold": rules.threshold, "cells": cells, "relations": relations}
 
 
-def _cell(cell: PublishedCell, rules: DisclosureRules) -> Object:
-    shown: Object = {"id": _id(cell), "report": _report(cell)}
-    if "rounded_to" in cell.facts and cell.value is not None:
-        return shown | {"rounded": cell.value, "base": int(cell.facts["rounded_to"]), "mode": "controlled"}
-    if cell.value is not None:
-        decimals = _DECIMALS.get(cell.unit)
-        shown["value"] = cell.value if decimals is None else round(cell.value, decimals)
-    else:
-        shown["hidden"] = True
-        known = range_of(cell, rules)
-        if cell.mark == Mark.FEWER and known is not None:
-            shown |= {"lo": int(known[0]), "hi": int(known[1])}
-    return shown | ({"stat_of": f"{_id(cell)}#answered"} if cell.unit.is_ratio and "answered" in cell.facts else {})
-
-
-def _answers(cell: PublishedCell) -> tuple[list[Object], list[Object]]:
-    """The counts behind a mean or share: asked, answered, and of a recommendation how many gave which answer (printed nowhere)."""
-    name = _id(cell)
-    counts = {fact: f"{name}#{fact}" for fact in ("asked", "answered") if _told(cell.facts.get(fact))}
-    cells = [_count(counts[fact], _report(cell), cell.facts[fact]) for fact in counts]
-    relations: list[Object] = []
-    if len(counts) == 2:
-        relations.append({"terms": {counts["answered"]: 1, counts["asked"]: -1}, "sense": "<=", "rhs": 0})
-    if cell.unit is Unit.RECOMMEND and "answered" in counts:
-        parts = [f"{name}#{fact}" for fact in PART_FACTS]
-        cells += [{"id": part, "report": _NOWHERE, "hidden": True} for part in parts]
-        relations.append({"total": counts["answered"], "parts": parts})
-        for part, fact in zip(parts, PART_FACTS, strict=True):
-            printed = cell.facts.get(fact, "")
-            if _is_number(printed):
-                relations.append({"num": part, "den": counts["answered"], "ratio": float(round(float(printed))), "half": 0.5, "scale": 100})
-    return cells, relations
-
-
-def _puzzle(unit: Unit, reports: Sequence[Mapping[FigureKey, tuple[float, float]]], published: Sequence[PublishedCell]) -> tuple[list[Object], list[Object]]:
-    """The cells of one subject that are printed nowhere, the same cell in several reports, and what hangs together."""
-    puzzle = Builder(unit, reports).puzzle
-    ids: dict[int, list[str]] = {}
-    for number, cells in enumerate(_by_report(published)):
-        then = Builder(unit, reports[: number + 1]).puzzle  # the reports so far give every cell the place it keeps
-        for key, cell in cells.items():
-            if key in then.now:
-                ids.setdefault(puzzle.seen[then.places[then.now[key]]], []).append(_id(cell))
-    unseen = {i: f"{place[0]} · {_NOWHERE}{-place[1]}" for i, place in enumerate(puzzle.places) if i not in ids}
-    cells_nowhere: list[Object] = [{"id": name, "report": _NOWHERE, "hidden": True} for name in unseen.values()]
-    names = {i: ids[i][0] for i in ids} | unseen
-    same: list[Object] = [{"terms": {first: 1, other: -1}, "sense": "=", "rhs": 0} for first, *others in ids.values() for other in others]
-    return cells_nowhere, [*same, *_relations(puzzle, names)]
-
-
-def _relations(puzzle: Puzzle, names: Mapping[int, str]) -> Iterator[Object]:
-    for row, rule in puzzle.rows.items():
-        if rule == "parts" and row.low == row.high == 0 and row.coefficients.count(1.0) == 1:
-            total = row.cells[row.coefficients.index(1.0)]
-            yield {"total": names[total], "parts": [names[i] for i in row.cells if i != total]}
-        else:
-            yield from _sides(row, {names[i]: a for i, a in zip(row.cells, row.coefficients, strict=True)})
-
-
-def _sides(row: Row, terms: dict[str, float]) -> Iterator[Object]:
-    if row.low == row.high:
-        yield {"terms": terms, "sense": "=", "rhs": row.low}
-        return
-    if row.low > -_INFINITE:
-        yield {"terms": terms, "sense": ">=", "rhs": row.low}
-    if row.high < _INFINITE:
-        yield {"terms": terms, "sense": "<=", "rhs": row.high}
-
-
-def _by_report(published: Sequence[PublishedCell]) -> list[dict[FigureKey, PublishedCell]]:
-    """Cells report by report, in order of publication."""
-    found: dict[tuple[str, int], dict[FigureKey, PublishedCell]] = {}
-    for cell in published:
-        key = key_of(cell.cell)
-        if key is not None and (cell.value is not None or cell.mark in (Mark.HIDDEN, Mark.FEWER)):
-            found.setdefault((cell.report, cell.version), {})[key] = cell
-    return list(found.values())
-
-
-def _subject(cell: PublishedCell) -> str | None:
-    key = key_of(cell.cell)
-    return None if key is None else key.subject
-
-
-def _count(name: str, report: str, told: str) -> Object:
-    return {"id": name, "report": report} | ({"value": int(float(told))} if _is_number(told) else {"hidden": True})
-
-
-def _told(fact: str | None) -> bool:
-    """Whether a count stands there, or its mark; "onbekend" tells nothing."""
-    return fact is not None and fact != Mark.UNKNOWN
-
-
-def _is_number(text: str) -> bool:
-    return text[:1].isdigit()
-
-
-def _report(cell: PublishedCell) -> str:
-    return f"{cell.report} v{cell.version}"
+def _report(report: str, version: int) -> str:
+    return f"{report} v{version}"
 
 
 def _id(cell: PublishedCell) -> str:
-    return f"{cell.cell} · {_report(cell)}"
+    return f"{cell.cell} · {_report(cell.report, cell.version)}"
+
+
+def _cell(cell: PublishedCell) -> Iterator[Object]:
+    name = _id(cell)
+    head: Object = {"id": name, "report": _report(cell.report, cell.version)}
+    if cell.mark in (Mark.UNKNOWN, Mark.NOT_APPLICABLE):
+        return
+    own: Object = dict(head)
+    if cell.value is None:
+        own["hidden"] = True
+        if cell.mark == Mark.FEWER:
+            own |= {"lo": 1, "hi": int(cell.facts.get("below", 5)) - 1}
+    elif "rounded_to" in cell.facts:
+        own |= {"rounded": cell.value, "base": int(cell.facts["rounded_to"]), "mode": "controlled"}
+    else:
+        own["value"] = _as_printed(cell.value, cell.unit)
+    if cell.unit.is_ratio and "answered" in cell.facts:
+        own["stat_of"] = f"{name}#answered"
+    yield own
+    for fact in ("answered", "asked"):
+        text = cell.facts.get(fact, "")
+        number = number_of(text)
+        if number is not None or text == Mark.HIDDEN:
+            yield head | {"id": f"{name}#{fact}"} | ({"hidden": True} if number is None else {"value": int(number)})
+    if cell.unit is Unit.RECOMMEND and "answered" in cell.facts:
+        yield from (head | {"id": f"{name}#{part}", "hidden": True} for part in PART_FACTS)
+
+
+def _as_printed(value: float, unit: Unit) -> float | int:
+    """Hours and grades to one decimal, percentages whole, counts as they are."""
+    if unit in (Unit.HOURS, Unit.GRADE):
+        return round(value, 1)
+    return round(value) if unit is Unit.RECOMMEND else value
+
+
+def _shares(cell: PublishedCell) -> Iterator[Object]:
+    """The people behind the shares of an answer, as far as they are printed."""
+    if cell.unit is not Unit.RECOMMEND or "answered" not in cell.facts or cell.mark == Mark.UNKNOWN:
+        return
+    name = _id(cell)
+    shares = {part: number_of(cell.facts.get(part, "")) for part in PART_FACTS}
+    if cell.value is not None:
+        shares["part_high"] = float(cell.value)
+    yield {"total": f"{name}#answered", "parts": [f"{name}#{part}" for part in PART_FACTS]}
+    for part, share in shares.items():
+        if share is not None:
+            yield {"num": f"{name}#{part}", "den": f"{name}#answered", "ratio": float(round(share)), "half": _HALF_PERCENT, "scale": 100}
+
+
+def _names(puzzle: Puzzle, reports: Sequence[Name], cells: dict[str, Object]) -> tuple[dict[int, str], list[Object]]:
+    """One id per unknown, a printed one where there is one, and that its other ids are the same."""
+    every: dict[int, list[str]] = {}
+    for number, key, index in puzzle.printed:
+        every.setdefault(index, []).append(f"{key} · {_report(*reports[number])}")
+    names, ties = {}, []
+    for index, (key, state) in enumerate(puzzle.places):
+        ids = sorted(every.get(index, [f"{key} · {_NOWHERE}{-state}"]), key=lambda i: "value" not in cells.get(i, {}))
+        names[index] = ids[0]
+        ties += [{"terms": {ids[0]: 1, other: -1}, "sense": "=", "rhs": 0} for other in ids[1:] if "value" not in cells[other]]
+    return names, ties
+
+
+def _relation(row: Row, names: dict[int, str], unit: Unit) -> Iterator[Object]:
+    terms = {names[i]: int(a) for i, a in zip(row.cells, row.coefficients, strict=True)}
+    totals = [name for name, weight in terms.items() if weight > 0]
+    if row.low == row.high and len(totals) == 1 and unit is not Unit.HOURS:
+        yield {"total": totals[0], "parts": [name for name in terms if name != totals[0]]}
+        return
+    slack = 0.05 * len(terms) if unit is Unit.HOURS else 0.0
+    if not isinf(row.low):
+        yield {"terms": terms, "sense": ">=", "rhs": row.low - slack}
+    if not isinf(row.high):
+        yield {"terms": terms, "sense": "<=", "rhs": row.high + slack}

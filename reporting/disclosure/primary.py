@@ -31,11 +31,11 @@ def sensitive(figure: Figure, rules: DisclosureRules) -> bool:
 
 
 def small_marks(table: CountTable, rules: DisclosureRules) -> dict[FigureKey, Mark]:
-    """The mark of every figure that is hidden for its own sake, and of the year to date that a small quarter takes with it."""
+    """The mark of every count that is hidden for its own sake, and of the year to date that a small quarter takes with it."""
     marks: dict[FigureKey, Mark] = {}
     for key, figure in table.figures.items():
-        if sensitive(figure, rules):
-            total = key.breakdown is None and not figure.unit.is_ratio and small(figure.value, rules)
+        if not figure.unit.is_ratio and sensitive(figure, rules):
+            total = key.breakdown is None and small(figure.value, rules)
             marks[key] = Mark.FEWER if total else Mark.HIDDEN
     for key in [k for k in marks if k.breakdown is None and k.period.kind is PeriodKind.QUARTER and k.period.quarter == table.quarter]:
         to_date = next((k for k in table.figures if k.subject == key.subject and k.breakdown is None and k.period.kind is PeriodKind.TO_DATE), None)

@@ -9,7 +9,9 @@ from reporting.disclosure.editions import is_hidden, reports_of
 from reporting.disclosure.hide import hide
 from reporting.disclosure.merge import merged
 from reporting.disclosure.primary import sensitive, small_marks
+from reporting.disclosure.rounding import round_subject
 from reporting.disclosure.safe import safe_table
+from reporting.disclosure.satisfaction import answers_before, hidden_answers
 from reporting.model.agreement import Unit
 from reporting.model.count import CountTable
 from reporting.model.figure import FigureKey
@@ -27,10 +29,10 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Protected:
-    """A table, its marks, and the safe table they make."""
+    """A table with its classes merged, what is hidden in it, and the safe table that makes."""
 
     raw: CountTable
-    marks: Mapping[FigureKey, Mark]
+    hidden: frozenset[FigureKey]
     safe: SafeTable
 
 
@@ -43,35 +45,45 @@ def reasons(tables: Sequence[CountTable], published: Sequence[PublishedCell], ru
     """Why each hidden cell is hidden. Only for roles that may see raw figures."""
     found: dict[FigureKey, Why] = {}
     for done in _protected(tables, published, rules):
-        found |= {key: Why.SMALL if sensitive(done.raw.figures[key], rules) else Why.PARTNER for key in done.marks}
+        found |= {key: Why.SMALL if sensitive(done.raw.figures[key], rules) else Why.PARTNER for key in sorted(done.hidden, key=str)}
     return found
 
 
 def _protected(tables: Sequence[CountTable], published: Sequence[PublishedCell], rules: DisclosureRules) -> Iterator[Protected]:
     known = list(published)
     for number, table in enumerate(tables):
-        raw = merged(table, rules)
         own = [c for c in known if c.municipality == table.municipality.key]
-        marks = _marks(raw, merged(table, rules, every_period=True), own, rules)
-        safe = safe_table(raw, marks, {}, rules)
+        raw, every = merged(table, rules), merged(table, rules, every_period=True)
+        answers = hidden_answers(raw, answers_before(own), rules)
+        marks, numbers = _counts(raw, every, own, rules)
+        safe = safe_table(raw, marks, answers, numbers, rules)
         known += cells_of(safe, f"{table.quarter}", -1 - number)
-        yield Protected(raw, marks, safe)
+        yield Protected(raw, frozenset(marks) | answers.values, safe)
 
 
-def _marks(raw: CountTable, every: CountTable, known: Sequence[PublishedCell], rules: DisclosureRules) -> dict[FigureKey, Mark]:
-    """The marks of every hidden cell of a table, indicator by indicator."""
-    start = _kept(raw, known, small_marks(raw, rules))
+def _counts(raw: CountTable, every: CountTable, known: Sequence[PublishedCell], rules: DisclosureRules) -> tuple[dict[FigureKey, Mark], dict[FigureKey, int]]:
+    """The marks of every hidden count of a table, and with rounding the numbers of the others, indicator by indicator."""
+    small = small_marks(raw, rules)
+    if rules.rounding is not None:  # hours over 1-4 people stay hidden: rounding does not hide whose they are
+        small = {key: Mark.HIDDEN for key in small if raw.figures[key].unit is Unit.HOURS}
+    start = _kept(raw, known, small)
     reports = reports_of(known, rules)
     subjects: dict[tuple[str, Unit], dict[FigureKey, float]] = {}
     for key, figure in raw.figures.items():
         if figure.value is not None and not figure.unit.is_ratio:
             subjects.setdefault((key.subject, figure.unit), {})[key] = figure.value
-    marks = {key: mark for key, mark in start.items() if raw.figures[key].unit.is_ratio}
+    marks: dict[FigureKey, Mark] = {}
+    numbers: dict[FigureKey, int] = {}
     for (subject, unit), values in subjects.items():
-        others = {k: f.value for k, f in every.figures.items() if k.subject == subject and f.value is not None}
-        earlier = reports.get((raw.municipality.key, subject, unit), ())
-        marks |= hide(unit, earlier, values, others, {k: m for k, m in start.items() if k in values}, rules)
-    return marks
+        earlier = list(reports.get((raw.municipality.key, subject, unit), {}).values())
+        own = {k: m for k, m in start.items() if k in values}
+        if rules.rounding is not None:
+            hidden, rounded = round_subject(unit, earlier, values, own, rules)
+            marks, numbers = marks | hidden, numbers | rounded
+        else:
+            others = {k: f.value for k, f in every.figures.items() if k.subject == subject and f.value is not None}
+            marks |= hide(unit, earlier, values, others, own, rules)
+    return marks, numbers
 
 
 def _kept(raw: CountTable, known: Sequence[PublishedCell], marks: dict[FigureKey, Mark]) -> dict[FigureKey, Mark]:
@@ -82,7 +94,7 @@ def _kept(raw: CountTable, known: Sequence[PublishedCell], marks: dict[FigureKey
             before.setdefault(cell.cell, set()).add(cell.mark)
     for key, figure in raw.figures.items():
         said = before.get(str(key))
-        if said is None or figure.value is None:
+        if said is None or figure.value is None or figure.unit.is_ratio:
             continue
         if marks.get(key) is not Mark.FEWER or said != {Mark.FEWER.value}:
             marks[key] = Mark.HIDDEN

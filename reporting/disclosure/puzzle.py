@@ -37,6 +37,7 @@ class Puzzle:
     now: dict[FigureKey, int] = field(default_factory=dict)  # cells of the last report
     before: dict[FigureKey, Range] = field(default_factory=dict)
     seen: dict[Place, int] = field(default_factory=dict)
+    printed: list[tuple[int, FigureKey, int]] = field(default_factory=list)  # number of the report, cell, unknown
 
     def unknown(self, place: Place, known: Range = ANYTHING) -> int:
         """The number of a cell's unknown, made when it is new."""
@@ -85,6 +86,7 @@ class Builder:
                 self.puzzle.before[key] = earlier[key] if clash and earlier.get(key) == known else old
             place = (key, len(states) - 1)
             index = state.cells[key] = self.puzzle.unknown(place, known)
+            self.puzzle.printed.append((number, key, index))
             ranges[index] = max(old[0], known[0]), min(old[1], known[1])
             if key.breakdown is not None:
                 state.dimensions.add(key.breakdown.dimension)

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from reporting.disclosure.primary import small
+from reporting.disclosure.satisfaction import HiddenAnswers
 from reporting.model.agreement import Indicator
 from reporting.model.count import CountTable, Figure, Verdict
-from reporting.model.figure import FigureKey
+from reporting.model.figure import FigureKey, Status
 from reporting.model.period import Period, PeriodKind
 from reporting.model.rules import DisclosureRules
 from reporting.model.safe import Mark, SafeCell, SafeFigure, SafeTable, SafeVerdict
@@ -13,25 +14,34 @@ from reporting.model.safe import Mark, SafeCell, SafeFigure, SafeTable, SafeVerd
 Number = float | int
 
 
-def safe_table(table: CountTable, marks: Mapping[FigureKey, Mark], values: Mapping[FigureKey, Number], rules: DisclosureRules) -> SafeTable:
-    """The table with a mark where `marks` has one, and elsewhere the number of `values` (rounded ones), else the figure's own."""
-    figures = {key: _figure(figure, marks.get(key), values.get(key), rules) for key, figure in table.figures.items()}
-    verdicts = {i.code: _verdict(i, table, figures) for i in table.indicators}
+def safe_table(
+    table: CountTable, marks: Mapping[FigureKey, Mark], answers: HiddenAnswers, values: Mapping[FigureKey, int], rules: DisclosureRules
+) -> SafeTable:
+    """The table with a mark where `marks` or `answers` has one, and elsewhere the number of `values` (rounded ones), else the figure's own."""
+    figures = {
+        key: _answers(figure, answers, rules) if figure.unit.is_ratio else SafeFigure(key, figure.unit, _cell(values.get(key, figure.value), marks.get(key)))
+        for key, figure in table.figures.items()
+    }
+    verdicts = {i.code: _verdict(i, table, figures, rules) for i in table.indicators}
     return SafeTable(
         table.municipality, table.quarter, table.indicators, figures, verdicts, table.districts, table.age_classes, rules.threshold, rules.rounding
     )
 
 
-def _figure(figure: Figure, mark: Mark | None, value: Number | None, rules: DisclosureRules) -> SafeFigure:
-    if not figure.unit.is_ratio:
-        return SafeFigure(figure.key, figure.unit, _cell(figure.value if value is None else value, mark))
+def _answers(figure: Figure, hidden: HiddenAnswers, rules: DisclosureRules) -> SafeFigure:
+    """A grade or percentage with its numbers of people asked and answered; the three shares all of them or none."""
+    key = figure.key
+    parts = None
+    if figure.parts is not None and figure.answered:
+        low, middle, high = (_cell(100 * p / figure.answered, Mark.HIDDEN if key in hidden.parts else None) for p in figure.parts)
+        parts = low, middle, high
     return SafeFigure(
-        figure.key,
+        key,
         figure.unit,
-        _cell(figure.value, mark),
-        asked=_count(figure.asked, rules),
-        answered=_count(figure.answered, rules),
-        parts=_parts(figure, mark, rules),
+        _cell(figure.value, Mark.HIDDEN if key in hidden.values else None),
+        asked=_cell(figure.asked, Mark.HIDDEN if key in hidden.answered or small(figure.asked, rules) else None),
+        answered=_cell(figure.answered, Mark.HIDDEN if key in hidden.answered else None),
+        parts=parts,
     )
 
 
@@ -41,27 +51,26 @@ def _cell(value: Number | None, mark: Mark | None) -> SafeCell:
     return SafeCell(None, mark) if mark is not None else SafeCell(value, None)
 
 
-def _count(value: int | None, rules: DisclosureRules) -> SafeCell:
-    return _cell(value, Mark.HIDDEN if small(value, rules) else None)
+def _verdict(indicator: Indicator, table: CountTable, figures: Mapping[FigureKey, SafeFigure], rules: DisclosureRules) -> SafeVerdict:
+    """Share, status and story numbers go with the year to date; story numbers with the quarter as well: three numbers mean at least three.
 
-
-def _parts(figure: Figure, mark: Mark | None, rules: DisclosureRules) -> tuple[SafeCell, SafeCell, SafeCell] | None:
-    """The three shares of the answered, all of them or none: a share of a printed number that is 1-4 people names them."""
-    if figure.parts is None or not figure.answered:
-        return None
-    shown = None if mark is None and not any(small(p, rules) for p in figure.parts) else Mark.HIDDEN
-    low, middle, high = (_cell(100 * p / figure.answered, shown) for p in figure.parts)
-    return low, middle, high
-
-
-def _verdict(indicator: Indicator, table: CountTable, figures: Mapping[FigureKey, SafeFigure]) -> SafeVerdict:
-    """Share, status and story numbers go with the year to date; story numbers with the quarter as well: three numbers mean at least three."""
+    With rounding, share and status are those of the rounded number: the status of the true one would narrow it again.
+    """
     judged = table.verdicts.get(indicator.code, Verdict(None, None, None))
     to_date = figures.get(FigureKey(indicator.code, Period(table.quarter, PeriodKind.TO_DATE)))
     quarter = figures.get(FigureKey(indicator.code, Period(table.quarter)))
     hidden = any(f is not None and f.cell.mark in (Mark.HIDDEN, Mark.FEWER) for f in (to_date, quarter))
-    if not indicator.target.is_number or indicator.unit.is_ratio:
-        share = SafeCell(None, Mark.NOT_APPLICABLE)
-    else:
-        share = _cell(judged.share, Mark.HIDDEN if hidden else None)
-    return SafeVerdict(share, judged.asks, None if hidden else judged.status, not hidden)
+    share, status = judged.share, judged.status
+    if rules.rounding is not None and not indicator.unit.is_ratio and to_date is not None and to_date.cell.value is not None:
+        share, status = _rounded(indicator, judged, to_date.cell.value, rules)
+    counted = indicator.target.is_number and not indicator.unit.is_ratio
+    cell = _cell(share, Mark.HIDDEN if hidden else None) if counted else SafeCell(None, Mark.NOT_APPLICABLE)
+    return SafeVerdict(cell, judged.asks, None if hidden else status, not hidden)
+
+
+def _rounded(indicator: Indicator, judged: Verdict, value: Number, rules: DisclosureRules) -> tuple[float | None, Status | None]:
+    """Share and status of a rounded year to date; no status for targets other than a number to reach."""
+    if not indicator.target.is_number or judged.asks is None:
+        return None, None
+    reached = value >= float(rules.on_course) * judged.asks
+    return 100 * value / float(indicator.target.amount or 1), Status.ON_COURSE if reached else Status.ATTENTION
