@@ -21,6 +21,7 @@ if Permission.PEOPLE in parts:
     people.listing(actor)
     st.header("Reservekopie", anchor=False)
     people.backup(actor)
+    people.renew(actor)
 if Permission.ERASE in parts:
     st.header("Privacy", anchor=False)
     settings.privacy(actor)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from reporting.actions.backup import make_backup, restore_backup
 from reporting.actions.people import add_person, list_people, remove_person, update_person
+from reporting.actions.renew_key import renew_key
 from reporting.model.people import Actor, Role
 from reporting.texts import screens
 from reporting.texts import screens_settings as texts
@@ -68,6 +69,16 @@ def backup(actor: Actor) -> None:
         chosen = st.file_uploader("Bestand met reservekopie", key="kopie_terug")
         if chosen is not None and st.button("Terugzetten"):
             _confirm_restore(actor, chosen.getvalue())
+
+
+def renew(actor: Actor) -> None:
+    """Make a new master key, after the sentence that says what changes."""
+    with st.expander("Sleutel vernieuwen"):
+        st.text(texts.KEY_LINE)
+        if st.button("Nieuwe sleutel maken"):
+            if messages.did(lambda: renew_key(session.world(), actor)):
+                messages.success(texts.KEY_RENEWED)
+            st.rerun()
 
 
 @st.dialog("Reservekopie terugzetten?")
