@@ -1,0 +1,65 @@
+"""What LibreOffice keeps and makes of a report."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reporting.document import read_edits, read_figures, render_word
+from reporting.document.office import chapter_pages, to_pdf
+from reporting.texts.report import CHAPTERS
+from tests.unit.document import worlds
+
+pytestmark = pytest.mark.office
+
+
+@pytest.fixture(autouse=True)
+def office(program: Callable[[str], str]) -> None:
+    program("soffice")
+    program("pdftotext")
+
+
+def test_figures_and_edits_survive_libreoffice(tmp_path: Path) -> None:
+    source = tmp_path / "in.docx"
+    source.write_bytes(render_word(worlds.typical()))
+    profile = (tmp_path / "profile").as_uri()
+    call = [
+        "soffice",
+        f"-env:UserInstallation={profile}",
+        "--headless",
+        "--convert-to",
+        "docx:MS Word 2007 XML",
+        "--outdir",
+        str(tmp_path / "out"),
+        str(source),
+    ]
+    subprocess.run(call, check=True, capture_output=True, timeout=120)
+    saved = (tmp_path / "out" / "in.docx").read_bytes()
+    assert read_figures(saved) == read_figures(source.read_bytes())
+    assert read_edits(saved) == read_edits(source.read_bytes())
+
+
+def test_a_pdf_is_made_and_the_contents_get_page_numbers() -> None:
+    data = render_word(worlds.small())
+    pdf = to_pdf(data)
+    assert pdf is not None
+    assert pdf.startswith(b"%PDF")
+    pages = chapter_pages(data, [CHAPTERS["summary"], "Thema 1. Ontmoeten", CHAPTERS["annex"]])
+    assert (pages[CHAPTERS["summary"]], pages["Thema 1. Ontmoeten"]) == (2, 4)
+    assert render_word(worlds.small(), pages=pages) != data
+
+
+@pytest.mark.parametrize("shape", ["typical", "eight_stories", "all_hidden", "long_names", "large"])
+def test_no_heading_ends_a_page_and_no_page_is_empty(shape: str, tmp_path: Path) -> None:
+    report = worlds.SHAPES[shape]()
+    pdf = to_pdf(render_word(report))
+    assert pdf is not None
+    (tmp_path / "a.pdf").write_bytes(pdf)
+    text = subprocess.run(["pdftotext", "-layout", str(tmp_path / "a.pdf"), "-"], capture_output=True, check=True).stdout.decode()
+    heads = {"De cijfers", "Onze uitleg", "Het verhaal achter de cijfers", "De verhalen achter de cijfers", "Per wijk", "Per leeftijd", "Dit gaat goed"}
+    for number, page in enumerate(text.split("\f")[1:-1], start=2):
+        lines = [line.strip() for line in page.splitlines() if line.strip()]
+        assert len(lines) > 3, f"page {number} is empty"
+        assert lines[-2] not in heads, f"page {number} ends in a heading"
+        assert not lines[-2].startswith(("Tabel ", "Figuur ")), f"page {number} ends in a caption"
