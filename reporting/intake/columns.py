@@ -13,6 +13,7 @@ from reporting.intake.dates import looks_american, parse_day
 from reporting.intake.table import Coded, Mask
 from reporting.intake.words import clean, is_placeholder
 from reporting.model.finding import FindingCode
+from reporting.model.municipality import fold
 from reporting.model.registration import Column
 
 TYPES: Mapping[Column, pa.DataType] = {
@@ -67,6 +68,8 @@ def parse(column: Column, array: pa.Array, replace: Mapping[str, str], *, epoch_
         return Parsed(coded, pa.array(found, pa.date32()), empty, _bad(found, empty), FindingCode.BAD_DATE, american=american)
     if column in _READERS:
         reader, code = _READERS[column]
+        if column is Column.HOURS and any(w in ("min", "minuten") for w in fold(header).split()):
+            reader = values.minutes
         read = [None if e else reader(t) for t, e in zip(texts, empty, strict=True)]
         return Parsed(coded, pa.array(read, TYPES[column]), empty, _bad(read, empty), code)
     formula = np.array([t[:1] in "=+-@" and not e for t, e in zip(texts, empty, strict=True)], dtype=bool)

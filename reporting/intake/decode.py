@@ -30,6 +30,7 @@ def to_utf8(data: bytes) -> tuple[bytes, str]:
     Names: "utf-8", "utf-8-sig", "utf-16-le", "utf-16-be", "windows-1252", "utf-8+windows-1252" (single lines differ).
     """
     data, encoding = _decoded(data)
+    data = data.rstrip(b"\x1a")  # DOS programs end a text with it
     if b"\0" in data:
         data = data.replace(b"\0", b"")
     if b"\r" in data:

@@ -78,7 +78,8 @@ def find(rows: Sequence[Row], names: Names = REGISTRATION, known: Collection[str
                     return Header(tuple(joined), line if _enough(own, names) else rows[i + 1][0], i + 2, (tuple(cells), tuple(below)), _before(rows, i))
         if _enough(own, names):
             return Header(tuple(cells), line, i + 1, (tuple(cells),), _before(rows, i))
-        if lone is None and len(own) == 1 and len([c for c in cells if c.strip()]) > 1 and (own & set(names.core) or next(iter(own)).startswith("=")):
+        telling = len(own) > 1 or bool(own & set(names.core)) or any(c.startswith("=") for c in own)
+        if lone is None and telling and len([c for c in cells if c.strip()]) > 1:
             lone = Header(tuple(cells), line, i + 1, (tuple(cells),), _before(rows, i))
     return lone
 

@@ -15,6 +15,7 @@ from reporting.model.registration import Column
 
 SCHEMA = pa.schema([(c.value, TYPES[c]) for c in Column] + [("line", pa.int32()), ("sheet", pa.string())])
 _DIGITS = 32  # hexadecimal: 128 bits of the HMAC
+_DICTIONARY = 1 << 25  # bytes: every different client number stands in an image once, which makes it a third of the size and quick to read
 
 
 def pseudonym(number: str, key: bytes) -> str:
@@ -40,7 +41,7 @@ def to_frame(table: pa.Table) -> pd.DataFrame:
 def to_image(frame: pd.DataFrame) -> bytes:
     """The frame as Parquet with zstd. The same rows give the same bytes."""
     sink = io.BytesIO()
-    pq.write_table(_table(frame), sink, compression="zstd", store_schema=False)
+    pq.write_table(_table(frame), sink, compression="zstd", store_schema=False, dictionary_pagesize_limit=_DICTIONARY)
     return sink.getvalue()
 
 

@@ -130,7 +130,12 @@ def _distinct(column: pa.Array, most: int) -> list[str]:
 
 def grain_of(mapped: Mapping[Column, int], header: Header) -> Grain:
     """What a row stands for, by the columns there are (DOMAIN: three grains; a bare count is an attendance without names)."""
-    if Column.START in mapped and (Column.DATE not in mapped or key(header.cells[mapped[Column.DATE]]) in ("registratiedatum", "datumregistratie")):
+    if Column.START in mapped and Column.CLIENT in mapped:
+        day = key(header.cells[mapped[Column.DATE]]) if Column.DATE in mapped else ""
+        ends = Column.END in mapped or Column.CLOSING in mapped
+        if not day or "registratie" in day or (ends and day == "datum"):
+            return Grain.TRAJECTORY
+    if Column.START in mapped and Column.DATE not in mapped:
         return Grain.TRAJECTORY
     if Column.CLIENT not in mapped:
         return Grain.COUNT if Column.COUNT in mapped else Grain.CONTACT
@@ -143,17 +148,17 @@ def grain_of(mapped: Mapping[Column, int], header: Header) -> Grain:
 def _checked(source: _Source, override: Mapping[str, str] | None, remembered: Mapping[str, str] | None, options: Options, sha: str) -> Intake:
     first = source.tables[0]
     maps = [_map(t, override, remembered) for t in source.tables]
-    full = [i for i, m in enumerate(maps) if not _missing({Column(c): at for c, at in m.columns.items()}, source.tables[i].header)]
-    lead = full[0] if full else 0
-    first, mapped = source.tables[lead], maps[lead]
-    columns = {Column(c): i for c, i in mapped.columns.items()}
+    placed = [{Column(c): at for c, at in m.columns.items()} for m in maps]
+    lead = next((i for i, p in enumerate(placed) if not _missing(p, source.tables[i].header)), 0)
+    first, mapped, columns = source.tables[lead], maps[lead], placed[lead]
     about = _about(source, first, mapped, columns)
     missing = _missing(columns, first.header)
     if missing:
         return rejected(Reason.MISSING_COLUMNS, sha, missing=missing, **about)
     grain = grain_of(columns, first.header)
+    full = [i for i, p in enumerate(placed) if all(c in p for c in REQUIRED[grain])]
     tables = [source.tables[i] for i in full]
-    checks = [check(t, {Column(c): at for c, at in maps[i].columns.items()}, grain, options, source.delimiter) for i, t in zip(full, tables, strict=True)]
+    checks = [check(source.tables[i], placed[i], grain, options, source.delimiter) for i in full]
     about |= {"sheets": tuple(t.sheet for t in tables if t.sheet), "grain": grain}
     read = sum(len(t) for t in tables)
     if sum(int(c.skipped) for c in checks) == read:

@@ -25,17 +25,22 @@ def no_records(table: RawTable, suspect: Mask, number_columns: set[int], delimit
     columns = [Coded.some(column, rows) for column in table.columns]
     texts = [[t.strip() for t in column.texts()] for column in columns]
     filled = np.zeros(len(rows), dtype=np.int32)
+    spread = np.zeros(len(rows), dtype=np.int32)
     first = np.full(len(rows), -1, dtype=np.int32)
     as_header = np.zeros(len(rows), dtype=np.int32)
     word = np.zeros(len(rows), dtype=bool)
+    before = np.full(len(rows), "", dtype=object)
     for i, (column, cells) in enumerate(zip(columns, texts, strict=True)):
         here = column.take(_mask([bool(c) for c in cells]))
         first[here & (first < 0)] = i
-        filled += here
+        cell = np.array([*cells, ""], dtype=object)[column.codes]
+        filled += here & (cell != before)  # a merged cell fills its span but is one cell
+        spread += here
+        before = cell
         heads = {key(row[i]) for row in (table.header.cells, *table.header.rows) if i < len(row)} - {""}
         as_header += column.take(_mask([key(c) in heads for c in cells]))
         word |= column.take(_mask([is_total_word(c) for c in cells]))
-    drop = (filled == 0) | ((filled > 1) & (as_header == filled)) | word
+    drop = (filled == 0) | ((filled > 1) & (as_header == spread)) | word
     for i, (column, cells) in enumerate(zip(columns, texts, strict=True)):
         leads = first == i
         drop |= leads & column.take(_mask([is_total_label(c) for c in cells]))

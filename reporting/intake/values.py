@@ -48,6 +48,12 @@ def hours(text: str) -> float | None:
     return value if value <= 24 else None
 
 
+def minutes(text: str) -> float | None:
+    """Hours from a column that gives minutes: 90 is 1.5; a time with a colon or a unit of its own stays what it says."""
+    plain = decimal(text, 0, 24 * 60)
+    return hours(text) if plain is None else plain / 60
+
+
 def grade(text: str) -> float | None:
     """A grade 1-10."""
     return decimal(text, 1, 10)

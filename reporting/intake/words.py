@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from reporting.model.municipality import fold
 from reporting.model.registration import Column
 
+MINUTES = ("duur minuten", "duur in minuten", "minuten", "aantal minuten", "tijd in minuten", "duur min", "tijd min")  # hours, given in minutes
 SYNONYMS: Mapping[Column, tuple[str, ...]] = {
     # Of two different headers for one column the earlier word wins.
     Column.CLIENT: (
@@ -60,7 +61,20 @@ SYNONYMS: Mapping[Column, tuple[str, ...]] = {
         *("leeftijd", "geboortejaar", "geboortedatum", "leeftijdscategorie", "leeftijdsklasse", "leeftijdsgroep", "leeftijdcategorie"),
         *("leeftijdklasse", "leeftijd client", "gebdatum", "gebjaar"),
     ),
-    Column.HOURS: ("uren", "duur", "tijd", "aantal uren", "tijdsduur", "uur", "tijdsbesteding", "bestede uren", "bestede tijd", "duur uren", "duur in uren"),
+    Column.HOURS: (
+        "uren",
+        "duur",
+        "tijd",
+        "aantal uren",
+        "tijdsduur",
+        "uur",
+        "tijdsbesteding",
+        "bestede uren",
+        "bestede tijd",
+        "duur uren",
+        "duur in uren",
+        *MINUTES,
+    ),
     Column.COUNT: (
         "aantal",
         "aantal deelnemers",
@@ -95,9 +109,8 @@ PLACEHOLDERS = frozenset(
 )
 
 TOTAL_WORDS = ("totaal", "totalen", "subtotaal", "eindtotaal", "groottotaal", "total", "subtotal", "gemiddelde", "gemiddeld", "gem", "aantal", "som")
-_TOTAL = re.compile(
-    r"(?:sub|eind|groot)?\s?tota(?:al|l|len)\b|gemiddelden?\b|gem\b|aantal (?:rijen|records|regels|registraties|clienten|contacten)\b|aantal \d+$|som\b"
-)
+_COUNTED = "rijen|records|regels|registraties|clienten|contacten|deelnemers|deelnames|bezoekers|personen|uren"
+_TOTAL = re.compile(rf"(?:sub|eind|groot)?\s?tota(?:al|l|len)\b|gemiddelden?\b|gem\b|aantal (?:{_COUNTED})\b|aantal \d+$|som\b")
 _FOOTER = re.compile(
     r"einde\b|eind (?:rapport|overzicht|lijst)|gegenereerd|afgedrukt|geexporteerd|geprint|aangemaakt|pagina|blad \d|bron\b|opmerking|copyright|peildatum|export"
 )

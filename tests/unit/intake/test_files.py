@@ -36,6 +36,7 @@ def test_content_decides_and_not_the_name(name: str) -> None:
         (b"03-07-2026;00123;A1\n04-07-2026;00124;A1\n", Reason.NO_HEADER),
         (HEADER.encode(), Reason.NO_ROWS),
         (HEADER.encode() + b"\n\n;;\nTotaal;;\n", Reason.NO_ROWS),
+        (b"Wijk;Leeftijd\nNoord;30\n", Reason.MISSING_COLUMNS),
         (b"Datum;Activiteit;Wijk\n03-07-2026;A1;Noord\n", Reason.MISSING_COLUMNS),
     ],
 )
@@ -66,6 +67,10 @@ def test_single_windows_1252_lines_in_a_utf_8_file_are_read() -> None:
 
 def test_nul_bytes_are_dropped() -> None:
     assert cells(read(TEXT.replace("00123", "00\x00123")), "client") == ["00123"]
+
+
+def test_the_end_mark_of_dos_programs_is_no_row() -> None:
+    assert read(TEXT + "\x1a").rows_read == 1
 
 
 def test_mixed_line_ends_keep_their_line_numbers() -> None:
@@ -214,6 +219,8 @@ def test_a_remembered_mapping_is_filled_up_with_what_is_recognised() -> None:
         ("Datum bijeenkomst;Deelnemernr;Activiteit;Groep", "03-07-2026;1;A;G", Grain.ATTENDANCE),
         ("Datum;Activiteit;Aantal", "03-07-2026;A;12", Grain.COUNT),
         ("Client;Activiteit;Startdatum;Einddatum", "1;A;03-07-2026;", Grain.TRAJECTORY),
+        ("Datum;Client;Activiteit;Startdatum;Einddatum", "04-07-2026;1;A;03-07-2026;", Grain.TRAJECTORY),
+        ("Contactdatum;Client;Activiteit;Startdatum", "03-07-2026;1;A;01-01-2026", Grain.CONTACT),
         ("Registratiedatum;Client;Activiteit;Startdatum;Afsluitreden", "04-07-2026;1;A;03-07-2026;", Grain.TRAJECTORY),
     ],
 )

@@ -82,6 +82,12 @@ def test_hours_that_cannot_be_are_errors(text: str) -> None:
     assert errors(one("Uren", text)) == [(2, "Uren", text, "bad_hours")]
 
 
+@pytest.mark.parametrize("header", ["Duur (min)", "Duur in minuten", "Minuten", "Tijd (minuten)"])
+@pytest.mark.parametrize(("text", "value"), [("90", 1.5), ("1:30", 1.5), ("90 min", 1.5), ("0", 0.0)])
+def test_a_column_in_minutes_becomes_hours(header: str, text: str, value: float) -> None:
+    assert cells(one(header, text), "hours") == [value]
+
+
 @pytest.mark.parametrize(("text", "value"), [("7,5", 7.5), ("8", 8.0), ("1", 1.0), ("10", 10.0), ("8.0", 8.0)])
 def test_a_grade_is_1_to_10(text: str, value: float) -> None:
     assert cells(one("Rapportcijfer", text), "grade") == [value]

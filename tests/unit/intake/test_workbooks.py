@@ -66,6 +66,25 @@ def test_every_visible_sheet_with_the_header_is_read_and_hidden_ones_never() -> 
     assert (intake.rows_read, intake.rows_accepted, intake.rows_reported) == (3, 2, 1)
 
 
+def test_a_sheet_with_counts_is_not_read_as_contacts() -> None:
+    def change(made: Workbook, sheet: Worksheet) -> None:
+        summary = made.create_sheet("Samenvatting")
+        summary.append(["Datum", "Activiteit", "Aantal"])
+        summary.append([DAY, "A", 12])
+
+    intake = book([DAY, 1, "A", 1], change=change)
+    assert (intake.rows_read, intake.rows_accepted, len(intake.sheets)) == (1, 1, 1)
+
+
+def test_total_and_footer_rows_in_merged_cells_are_skipped() -> None:
+    def change(made: Workbook, sheet: Worksheet) -> None:
+        sheet.merge_cells("A3:C3")
+        sheet.merge_cells("A4:D4")
+
+    intake = book([DAY, 1, "A", 1], ["Totaal", None, None, 1], ["Dit overzicht is vertrouwelijk"], change=change)
+    assert (intake.rows_accepted, intake.rows_reported, intake.rows_skipped) == (1, 0, 2)
+
+
 def test_identical_rows_are_found_across_sheets() -> None:
     def change(made: Workbook, sheet: Worksheet) -> None:
         other = made.create_sheet("Nog een keer")
