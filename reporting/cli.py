@@ -13,11 +13,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reporting.cli_arguments import WRONG_INPUT, build_parser
+from reporting.cli_arguments import WRONG_INPUT, BadCall, build_parser, municipality_named, quarter_named
 from reporting.errors import InputRejected, Reason, UserError
-from reporting.model.municipality import Municipality, municipality_key
 from reporting.model.people import COMMAND_LINE
-from reporting.model.period import Quarter
 from reporting.texts import cli as say
 from reporting.texts.errors import sentence
 
@@ -27,10 +25,6 @@ if TYPE_CHECKING:
 
 DONE, OUR_FAULT = 0, 1
 _SHOWN_ERRORS = 20
-
-
-class _BadCall(Exception):
-    """A file or a place that cannot be used; the message is a Dutch sentence."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,9 +38,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UserError as error:
         _complain(sentence(error))
         return WRONG_INPUT
-    except _BadCall as error:
+    except BadCall as error:
         _complain(str(error))
         return WRONG_INPUT
+    except BrokenPipeError:  # the reader of our output has seen enough: `… | head`
+        sys.stdout = io.StringIO()
+        return DONE
+    except KeyboardInterrupt:
+        _complain(say.STOPPED)
+        return OUR_FAULT
     except Exception as error:  # noqa: BLE001 - the last net: a sentence and a place, never a traceback with data in it
         last = traceback.extract_tb(error.__traceback__)[-1]
         _complain(say.our_fault(type(error).__name__, f"{Path(last.filename).name}:{last.lineno}"))
@@ -59,9 +59,11 @@ def _report(given: argparse.Namespace) -> int:
     from reporting.actions.reports import download_report
     from reporting.actions.types import ReportRequest
 
-    quarter = _quarter(given.quarter)
+    quarter = quarter_named(given.quarter)
+    if not Path(given.out).absolute().parent.is_dir():  # before anything is made, let alone vastgesteld
+        raise BadCall(say.no_place(given.out))
     services = _services(sample=given.sample)
-    request = ReportRequest(municipality=_municipality(services, given.municipality).key, quarter=quarter)
+    request = ReportRequest(municipality=municipality_named(services, given.municipality).key, quarter=quarter)
     made = make_report(services, COMMAND_LINE, request, _progress)
     if given.final:
         made = finalise_report(services, COMMAND_LINE, made.id, _progress)
@@ -69,7 +71,7 @@ def _report(given: argparse.Namespace) -> int:
     try:
         Path(given.out).write_bytes(document)
     except OSError:
-        raise _BadCall(say.no_place(given.out)) from None
+        raise BadCall(say.no_place(given.out)) from None
     print(say.report_ready(given.out))
     return DONE
 
@@ -79,16 +81,16 @@ def _import(given: argparse.Namespace) -> int:
     from reporting.actions.preview_import import preview_import
 
     services = _services()
-    municipality = _municipality(services, given.municipality).key if given.municipality else ""
+    municipality = municipality_named(services, given.municipality).key if given.municipality else ""
     code = DONE
     for name in given.files:
-        data = _read(name)
+        data, refused = _opened(name)
         intake = preview_import(services, COMMAND_LINE, data, Path(name).name).intake
-        refused: UserError | None = None
-        try:
-            import_batch(services, COMMAND_LINE, intake, municipality)
-        except UserError as error:
-            refused = error
+        if refused is None:
+            try:
+                import_batch(services, COMMAND_LINE, intake, municipality)
+            except UserError as error:
+                refused = error
         code = max(code, _show_intake(given, name, intake, refused, stored=True))
     return code
 
@@ -98,8 +100,10 @@ def _inspect(given: argparse.Namespace) -> int:
 
     code = DONE
     for name in given.files:
-        intake = read_upload(_read(name), Path(name).name)
-        refused = None if intake.reason is None else InputRejected(intake.reason)
+        data, refused = _opened(name)
+        intake = read_upload(data, Path(name).name)
+        if refused is None and intake.reason is not None:
+            refused = InputRejected(intake.reason)
         code = max(code, _show_intake(given, name, intake, refused, stored=False))
     return code
 
@@ -123,7 +127,7 @@ def _anonymise(given: argparse.Namespace) -> int:
         for proposal in anonymise_lines(_read(given.jsonl).decode("utf-8", "replace").splitlines()):
             print(json.dumps(proposal, ensure_ascii=False))
     except InputRejected as error:
-        raise _BadCall(say.bad_json_line(int(error.details["line"]))) from None
+        raise BadCall(say.bad_json_line(int(error.details["line"]))) from None
     return DONE
 
 
@@ -133,10 +137,10 @@ def _figures(given: argparse.Namespace) -> int:
     from reporting.counting.listing import figure_objects
 
     if not given.json:
-        raise _BadCall(say.needs_json(given.command))
-    quarter = _quarter(given.quarter)
+        raise BadCall(say.needs_json(given.command))
+    quarter = quarter_named(given.quarter)
     services = _services(sample=given.sample)
-    chosen = (_municipality(services, given.municipality),) if given.municipality else list_municipalities(services, COMMAND_LINE)
+    chosen = (municipality_named(services, given.municipality),) if given.municipality else list_municipalities(services, COMMAND_LINE)
     objects = [o for m in chosen for o in figure_objects(raw_figures(services, COMMAND_LINE, m.key, quarter))]
     print(json.dumps(objects, ensure_ascii=False, indent=1))
     return DONE
@@ -146,9 +150,9 @@ def _published(given: argparse.Namespace) -> int:
     from reporting.actions.reader_view import reader_view
 
     if not given.json:
-        raise _BadCall(say.needs_json(given.command))
+        raise BadCall(say.needs_json(given.command))
     services = _services(sample=given.sample)
-    print(json.dumps(reader_view(services, COMMAND_LINE, _municipality(services, given.municipality).key), ensure_ascii=False, indent=1))
+    print(json.dumps(reader_view(services, COMMAND_LINE, municipality_named(services, given.municipality).key), ensure_ascii=False, indent=1))
     return DONE
 
 
@@ -160,7 +164,7 @@ def _verify(given: argparse.Namespace) -> int:
     try:
         found = verify_report(_services(sample=given.sample), COMMAND_LINE, data)
     except InputRejected:
-        raise _BadCall(say.not_ours(given.file)) from None
+        raise BadCall(say.not_ours(given.file)) from None
     agree, code = 0, DONE
     for figure in found.recounts:
         now = "" if figure.value is None or figure.unit is None else value_text(figure.value, figure.unit)
@@ -205,49 +209,33 @@ def _services(*, sample: bool = False) -> "Services":
     return open_services(Settings.from_environment(), sample=sample)
 
 
-def _quarter(text: str) -> Quarter:
-    try:
-        return Quarter.parse(text)
-    except ValueError:
-        raise InputRejected(Reason.BAD_QUARTER) from None
-
-
-def _municipality(services: "Services", text: str) -> Municipality:
-    """The municipality meant, by code or name; the only one when nothing was said."""
-    from reporting.actions.agreements import list_municipalities
-
-    known = list_municipalities(services, COMMAND_LINE)
-    if not text:
-        if len(known) > 1:
-            raise _BadCall(say.which_municipality([m.name for m in known]))
-        if not known:
-            raise InputRejected(Reason.NO_MUNICIPALITY)
-        return known[0]
-    key = Municipality.named(text).key
-    for municipality in known:
-        if key in (municipality.key, municipality_key(municipality.name)):
-            return municipality
-    raise InputRejected(Reason.UNKNOWN_MUNICIPALITY)
-
-
 def _read(name: str) -> bytes:
     try:
         return Path(name).read_bytes()
     except OSError:
-        raise _BadCall(say.no_file(name)) from None
+        raise BadCall(say.no_file(name)) from None
 
 
-def _show_intake(given: argparse.Namespace, name: str, intake: "Intake", refused: UserError | None, *, stored: bool) -> int:
+def _opened(name: str) -> tuple[bytes, UserError | BadCall | None]:
+    """The bytes of one of several files; one that cannot be opened does not keep the others waiting."""
+    try:
+        return _read(name), None
+    except BadCall as error:
+        return b"", error
+
+
+def _show_intake(given: argparse.Namespace, name: str, intake: "Intake", refused: UserError | BadCall | None, *, stored: bool) -> int:
     from reporting.intake import inspect_object
     from reporting.texts.findings import finding_sentence
 
     if given.json:
         shown = inspect_object(intake, name)
         if refused is not None:
-            shown |= {"outcome": "reject", "reason": refused.reason.value}
+            reason = refused.reason if isinstance(refused, UserError) else Reason.UNREADABLE
+            shown |= {"outcome": "reject", "reason": reason.value}
         print(json.dumps(shown, ensure_ascii=False))
     if refused is not None:
-        _complain(say.about(name, sentence(refused)))
+        _complain(say.about(name, sentence(refused)) if isinstance(refused, UserError) else str(refused))
         return WRONG_INPUT
     if not given.json:
         warned = len({(w.sheet, w.line) for w in intake.warnings})

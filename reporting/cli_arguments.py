@@ -1,12 +1,23 @@
-"""Which commands there are and what each takes; help and complaints in Dutch."""
+"""Which commands there are, what each takes, and which quarter and municipality are meant; help and complaints in Dutch."""
 
 import argparse
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
+from reporting.errors import InputRejected, Reason
+from reporting.model.municipality import Municipality, municipality_key
+from reporting.model.people import COMMAND_LINE
+from reporting.model.period import Quarter
 from reporting.texts import cli as say
 from reporting.texts.numbers import capital
 
+if TYPE_CHECKING:
+    from reporting.ports import Services
+
 WRONG_INPUT = 2
+
+
+class BadCall(Exception):
+    """A file, a place or a choice that cannot be used; the message is a Dutch sentence."""
 
 
 class _DutchHelp(argparse.HelpFormatter):
@@ -78,3 +89,32 @@ def build_parser() -> argparse.ArgumentParser:
     verify.arguments.add_argument("file", metavar="RAPPORT", help=say.OPTION_HELP["document"])
     command("migrate")
     return parser
+
+
+def quarter_named(text: str) -> Quarter:
+    """The quarter meant. Raises InputRejected(BAD_QUARTER)."""
+    try:
+        return Quarter.parse(text)
+    except ValueError:
+        raise InputRejected(Reason.BAD_QUARTER) from None
+
+
+def municipality_named(services: "Services", text: str) -> Municipality:
+    """The municipality meant, by code or name; the only one when nothing was said.
+
+    Raises BadCall where there are more to choose from, InputRejected (NO_MUNICIPALITY, UNKNOWN_MUNICIPALITY) where there is none.
+    """
+    from reporting.actions.agreements import list_municipalities
+
+    known = list_municipalities(services, COMMAND_LINE)
+    if not text:
+        if len(known) > 1:
+            raise BadCall(say.which_municipality([m.name for m in known]))
+        if not known:
+            raise InputRejected(Reason.NO_MUNICIPALITY)
+        return known[0]
+    key = Municipality.named(text).key
+    for municipality in known:
+        if key in (municipality.key, municipality_key(municipality.name)):
+            return municipality
+    raise InputRejected(Reason.UNKNOWN_MUNICIPALITY)

@@ -8,6 +8,7 @@ from reporting.texts.numbers import day, number
 
 DESCRIPTION = "Van registraties en verhalen naar het kwartaalrapport. Dezelfde handelingen als in de app."
 EPILOG = "Afsluitcodes: 0 gelukt, 2 de invoer klopt niet, 1 fout in het programma. Gegevens staan in DATA_DIR, sleutels in KEY_DIR."
+STOPPED = "Gestopt. Wat al was opgeslagen, blijft staan."
 USAGE = "gebruik: "
 OPTIONS = "opties"
 ARGUMENTS = "gegevens"

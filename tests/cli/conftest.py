@@ -1,6 +1,7 @@
 """Commands run in a world of their own: a data folder and a key folder that are thrown away."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from reporting.bootstrap import open_services
 from reporting.cli import main
+from reporting.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "sample_data"
@@ -51,9 +54,18 @@ def run(world: Path, capsys: pytest.CaptureFixture[str]) -> Run:
 
 
 @pytest.fixture(scope="session")
-def sample_world(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A world whose sample is loaded once for the whole session."""
-    return tmp_path_factory.mktemp("sample-world")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A world whose sample is loaded once for the whole session; nobody writes in it."""
+    folder = tmp_path_factory.mktemp("loaded")
+    open_services(Settings(folder / "data", folder / "keys"), sample=True)
+    return folder
+
+
+@pytest.fixture
+def sample(loaded: Path, world: Path, run: Run) -> Run:
+    """Commands in a world of their own in which the sample is loaded already."""
+    shutil.copytree(loaded, world, dirs_exist_ok=True)
+    return run
 
 
 @pytest.fixture

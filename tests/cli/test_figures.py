@@ -4,7 +4,6 @@ import json
 from io import BytesIO
 from pathlib import Path
 
-import pytest
 from docx import Document
 
 from tests.cli.conftest import Run
@@ -13,14 +12,6 @@ KEYS = {
     *("municipality", "indicator", "period", "breakdown", "value", "unit", "n", "asked", "answered", "share_of_target"),
     *("status", "why_not", "batches"),
 }
-
-
-@pytest.fixture
-def sample(sample_world: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> Run:
-    """Commands on the sample, which is loaded once."""
-    monkeypatch.setenv("DATA_DIR", str(sample_world / "data"))
-    monkeypatch.setenv("KEY_DIR", str(sample_world / "keys"))
-    return run
 
 
 def test_figures_lists_every_indicator_over_the_four_periods(sample: Run) -> None:
@@ -78,3 +69,28 @@ def test_report_without_agreements_says_what_is_missing(run: Run, tmp_path: Path
     shown = run("report", "--quarter", "2026-K3", "--out", tmp_path / "x.docx")
     assert shown.code == 2
     assert "afspraken" in shown.err
+
+
+def test_with_two_municipalities_one_must_be_chosen_and_each_has_its_own_figures(run: Run, tmp_path: Path) -> None:
+    agreements = tmp_path / "afspraken.csv"
+    agreements.write_text(
+        "gemeente;jaar;thema;code;indicator;eenheid;activiteiten;jaardoel\n"
+        "Lindemeer;2026;Meedoen;A1;Bezoekers;unieke cliënten;Koffie;10\n"
+        "Waterdrecht;2026;Meedoen;A1;Bezoekers;unieke cliënten;Koffie;10\n",
+        "utf-8",
+    )
+    rows = tmp_path / "rijen.csv"
+    rows.write_text(
+        "cliëntnummer;datum;activiteit;gemeente\n1;01-07-2026;Koffie;Lindemeer\n2;01-07-2026;Koffie;lindemeer\n1;02-07-2026;Koffie;Waterdrecht\n", "utf-8"
+    )
+    assert run("agreements", agreements).code == 0
+    assert run("import", rows).code == 0
+    refused = run("report", "--quarter", "2026-K3", "--out", tmp_path / "x.docx")
+    assert refused.code == 2
+    assert refused.err == "Er zijn meer gemeenten. Kies er een met --municipality: Lindemeer, Waterdrecht.\n"
+    both = json.loads(run("figures", "--quarter", "2026-K3", "--json").out)
+    now = {f["municipality"]: f["value"] for f in both if f["period"] == "quarter" and f["breakdown"] is None}
+    assert now == {"lindemeer": 2, "waterdrecht": 1}
+    one = json.loads(run("figures", "--quarter", "2026-K3", "--municipality", "Gemeente Waterdrecht", "--json").out)
+    assert {f["municipality"] for f in one} == {"waterdrecht"}
+    assert run("report", "--quarter", "2026-K3", "--municipality", "Lindemeer", "--out", tmp_path / "x.docx").code == 0

@@ -54,6 +54,15 @@ def test_a_refused_file_gives_2_and_the_others_are_still_shown(run: Run, tmp_pat
     assert shown.err.startswith(f"{photo}: Dit is geen CSV- of Excelbestand.")
 
 
+def test_a_missing_file_does_not_keep_the_others_waiting(run: Run, small: Path) -> None:
+    shown = run("inspect", "--json", "weg.csv", small)
+    assert shown.code == 2
+    missing, good = (json.loads(line) for line in shown.out.splitlines())
+    assert (missing["file"], missing["outcome"], missing["reason"]) == ("weg.csv", "reject", "unreadable")
+    assert good["outcome"] == "accept"
+    assert shown.err == "Het bestand weg.csv is niet te openen. Controleer de naam en of u het mag lezen.\n"
+
+
 def test_agreements_then_registrations_then_the_same_file_again(run: Run, small: Path) -> None:
     agreements = run("agreements", SAMPLE / "afspraken.csv")
     assert (agreements.code, agreements.err) == (0, "")

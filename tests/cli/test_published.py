@@ -6,12 +6,11 @@ from pathlib import Path
 from tests.cli.conftest import Run
 
 
-def test_published_holds_what_readers_have_and_nothing_else(run: Run, world: Path) -> None:
-    run("published", "--sample", "--json")  # loads the sample of this world
-    assert json.loads(run("published", "--sample", "--json").out) == {"threshold": 5, "cells": [], "relations": []}
-    made = run("report", "--sample", "--final", "--quarter", "2026-K3", "--out", world / "vastgesteld.docx")
+def test_published_holds_what_readers_have_and_nothing_else(sample: Run, world: Path) -> None:
+    assert json.loads(sample("published", "--sample", "--json").out) == {"threshold": 5, "cells": [], "relations": []}
+    made = sample("report", "--sample", "--final", "--quarter", "2026-K3", "--out", world / "vastgesteld.docx")
     assert (made.code, made.err) == (0, "")
-    shown = json.loads(run("published", "--sample", "--json").out)
+    shown = json.loads(sample("published", "--sample", "--json").out)
     ids = [cell["id"] for cell in shown["cells"]]
     assert len(ids) == len(set(ids)) > 300
     by_figure = {cell["id"].split(" · ")[0]: cell for cell in shown["cells"] if cell["report"] != "nowhere"}
@@ -27,12 +26,12 @@ def test_published_holds_what_readers_have_and_nothing_else(run: Run, world: Pat
         assert set(named) <= known
 
 
-def test_every_relation_is_true_of_the_raw_figures(run: Run, world: Path) -> None:
-    run("report", "--sample", "--final", "--quarter", "2026-K3", "--out", world / "vastgesteld.docx")
-    shown = json.loads(run("published", "--sample", "--json").out)
+def test_every_relation_is_true_of_the_raw_figures(sample: Run, world: Path) -> None:
+    sample("report", "--sample", "--final", "--quarter", "2026-K3", "--out", world / "vastgesteld.docx")
+    shown = json.loads(sample("published", "--sample", "--json").out)
     raw: dict[str, float] = {}
     names = {"quarter": "2026-K3", "previous": "2026-K2", "last_year": "2025-K3", "to_date": "2026-tm-K3"}
-    for figure in json.loads(run("figures", "--sample", "--quarter", "2026-K3", "--json").out):
+    for figure in json.loads(sample("figures", "--sample", "--quarter", "2026-K3", "--json").out):
         tail = "" if figure["breakdown"] is None else f"|{figure['breakdown']}"
         raw[f"{figure['indicator']}|{names[figure['period']]}{tail}"] = figure["value"]
     report = next(c["report"] for c in shown["cells"] if c["report"] != "nowhere")

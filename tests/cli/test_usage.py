@@ -2,9 +2,13 @@
 
 import argparse
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
+from reporting import cli
 from reporting.cli_arguments import build_parser
 from tests.cli.conftest import ROOT, Run
 
@@ -83,7 +87,7 @@ def test_our_own_fault_is_a_sentence_without_traceback_or_data(run: Run, monkeyp
     def broken(_: object) -> int:
         raise KeyError("Truus Jansen")
 
-    monkeypatch.setitem(__import__("reporting.cli", fromlist=["_COMMANDS"])._COMMANDS, "migrate", broken)
+    monkeypatch.setitem(cli._COMMANDS, "migrate", broken)
     shown = run("migrate")
     assert shown.code == 1
     assert shown.err.startswith("Er ging iets mis in het programma.")
@@ -92,7 +96,30 @@ def test_our_own_fault_is_a_sentence_without_traceback_or_data(run: Run, monkeyp
     assert "Traceback" not in shown.err
 
 
-def test_help_starts_fast_because_no_room_is_opened(process: Run, tmp_path: object) -> None:
+@pytest.mark.parametrize(("stop", "code", "said"), [(KeyboardInterrupt, 1, "Gestopt."), (BrokenPipeError, 0, "")])
+def test_a_command_that_is_stopped_says_so_without_traceback(
+    run: Run, monkeypatch: pytest.MonkeyPatch, stop: type[BaseException], code: int, said: str
+) -> None:
+    def stopped(_: object) -> int:
+        raise stop
+
+    monkeypatch.setitem(cli._COMMANDS, "migrate", stopped)
+    shown = run("migrate")
+    assert shown.code == code
+    assert shown.err.startswith(said)
+    assert "Traceback" not in shown.err
+
+
+def test_help_opens_no_room_and_no_world(process: Run, tmp_path: Path) -> None:
     shown = process("--help", folder=tmp_path, locale="C")
     assert shown.code == 0
     assert "gebruik" in shown.out
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_command_line_that_only_helps_imports_no_heavy_room() -> None:
+    code = (
+        "import sys, reporting.cli; reporting.cli.build_parser(); print([m for m in ('pandas', 'sqlalchemy', 'docx', 'duckdb', 'altair') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout == "[]\n"
