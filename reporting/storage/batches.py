@@ -21,11 +21,12 @@ _OPEN_ROWS = tuple[OpenRow, ...]
 
 
 class SqlBatches:
-    """Implements ports.Batches."""
+    """Implements ports.Batches. `erased` tells the unit of work that bytes must be wiped after the commit."""
 
     def __init__(self, connection: Connection, vault: Vault) -> None:
         self._connection = connection
         self._vault = vault
+        self.erased = False
 
     def all(self) -> tuple[ImportBatch, ...]:
         return tuple(_batch(row) for row in self._connection.execute(select(batches).order_by(batches.c.sequence)))
@@ -79,6 +80,7 @@ class SqlBatches:
         sealed = self._seal(batch.id, "image", image)
         self._connection.execute(update(batch_images).where(batch_images.c.batch == batch.id).values(image=sealed))
         note(self._connection, event)
+        self.erased = True
 
     def rewrite_open_rows(self, batch_id: str, rows: Sequence[OpenRow], event: AuditEvent) -> None:
         self._store_open_rows(batch_id, rows)

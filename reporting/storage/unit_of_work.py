@@ -50,7 +50,7 @@ class SqlUnitOfWork:
         vault = Vault(connection, self._ring)
         self.people = SqlPeople(connection)
         self.agreements = SqlAgreements(connection)
-        self.batches = SqlBatches(connection, vault)
+        self.batches = self._batches = SqlBatches(connection, vault)
         self.stories = self._stories = SqlStories(connection, vault)
         self.drafts = SqlDrafts(connection, vault)
         self.explanations = SqlExplanations(connection, vault)
@@ -66,7 +66,7 @@ class SqlUnitOfWork:
                 self._transaction.rollback()
         finally:
             self._connection.close()
-        if kind is None and self._stories.erased:
+        if kind is None and (self._stories.erased or self._batches.erased):
             forget_deleted(self._engine)
 
     def commit(self) -> None:

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path as FilePath
 
 import pytest
+from sqlalchemy import select
 
 from reporting.errors import Conflict, NotPossible, Reason
 from reporting.model.agreement import Indicator, Path, Target, TargetKind, Unit
@@ -15,6 +17,7 @@ from reporting.model.registration import Grain, ImportBatch
 from reporting.model.safe import Conversation, Edition, Explanation, Invitation, ReportStatus
 from reporting.model.stored import Draft, OpenRow, PublishedCell, StoredConversation, StoredExplanation, StoredReport
 from reporting.storage.database import Database
+from reporting.storage.tables import batch_images
 from tests.storage.conftest import ANNA, AT, event
 
 LINDEMEER = Municipality("GM9998", "Lindemeer")
@@ -168,6 +171,20 @@ def test_a_batch_is_rewritten_when_a_client_is_erased(database: Database) -> Non
         assert (found.erased_on, found.image_sha256) == ((date(2026, 10, 5),), "j")
         assert uow.batches.image("b1") == b"less"
         assert uow.batches.open_rows("b1")[0].value == ""
+
+
+def test_no_byte_of_the_image_before_an_erasure_stays_in_any_file(database: Database, place: FilePath) -> None:
+    with database.unit_of_work() as uow:
+        added = uow.batches.add(batch(), b"rows of everybody" * 500, [], event())
+        uow.commit()
+    with database.engine.connect() as connection:
+        sealed = connection.execute(select(batch_images.c.image)).scalar_one()
+    middle = sealed[3000:3040]
+    assert any(middle in file.read_bytes() for file in (place / "data").iterdir())
+    with database.unit_of_work() as uow:
+        uow.batches.rewrite(added, b"rows of the others", event())
+        uow.commit()
+    assert not any(middle in file.read_bytes() for file in (place / "data").iterdir())
 
 
 def test_drafts_are_of_one_person_and_form(database: Database) -> None:
