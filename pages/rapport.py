@@ -17,6 +17,7 @@ if not municipality:
     st.text(texts.NO_MUNICIPALITY)
     table.link("afspraken", "Naar de afspraken")
     st.stop()
+report.ready(actor, municipality)
 for sentence in left:
     report.not_taken(sentence)
 namesake.ask(actor)
@@ -33,6 +34,5 @@ if st.button("Rapport maken (Word)", type="primary"):
     if conversation.keep(actor, municipality, quarter):
         report.make(actor, request)
     st.rerun()
-report.ready(actor, municipality)
 st.header("Eerdere rapporten", anchor=False)
 report.earlier(actor, municipality)

@@ -57,6 +57,17 @@ function landmarks() {
   }
 }
 
+// A field's own redraw cannot reach the strip at the top: repeat the newest "Concept opgeslagen om 14:02" there.
+function strip() {
+  const line = document.querySelector('.st-key-strook [data-testid="stText"]');
+  const saved = [...document.querySelectorAll('[class*="st-key-bewaard-"]')].map((e) => e.textContent.trim()).filter(Boolean).sort().pop();
+  const text = line === null ? undefined : document.createTreeWalker(line, NodeFilter.SHOW_TEXT).nextNode();
+  if (saved === undefined || !text) return;
+  const parts = text.data.split('  |  ');
+  if (parts[parts.length - 1] === saved) return;
+  text.data = [...parts.filter((p) => p.slice(0, 7) !== saved.slice(0, 7)), saved].join('  |  ');
+}
+
 function focusNews(state) {
   const message = document.querySelector('[class*="st-key-melding-"]');
   const name = message === null ? '' : [...message.classList].find((c) => c.startsWith('st-key-melding-'));
@@ -114,6 +125,7 @@ export default function (component) {
     planned = false;
     translate(document.body, words, dates);
     landmarks();
+    strip();
     focusNews(state);
   };
   new MutationObserver(() => {

@@ -33,10 +33,10 @@ def _typed(actor: Actor, municipality: str, quarter: Quarter) -> None:
     st.text(texts.TALK_LINE)
     with form.box():
         for name, label in texts.TALK.items():
-            form.area(label, name, height=80)
+            form.area(label, name)
         for name, label in texts.INVITATION.items():
             form.line(label, f"invitation_{name}")
-        frame.draft_line(form.open())
+        frame.draft_line(form.form, form.open())
 
 
 def keep(actor: Actor, municipality: str, quarter: Quarter) -> bool:

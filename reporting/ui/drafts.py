@@ -32,10 +32,10 @@ class DraftForm:
         """The container whose text fields are saved while typing."""
         return st.container(key=f"concept-{abs(hash(self.form))}")
 
-    def area(self, label: str, name: str, *, height: int = 120, help_text: str = "") -> str:
-        """A text area that keeps its draft."""
+    def area(self, label: str, name: str, *, help_text: str = "") -> str:
+        """A text area that keeps its draft and grows with its text."""
         self._fill(name)
-        typed = st.text_area(label, key=self.key(name), height=height, on_change=self._keep, args=(name,)) or ""
+        typed = st.text_area(label, key=self.key(name), height="content", on_change=self._keep, args=(name,)) or ""
         if help_text:
             st.caption(help_text)
         return typed

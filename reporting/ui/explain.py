@@ -56,14 +56,14 @@ def _typed(actor: Actor, stored: StoredExplanation) -> None:
     with form.box(), st.container(border=True):
         st.markdown(f"**Toelichting bij {plain(stored.theme)}**")
         for name, label in texts.FIELDS.items():
-            form.area(label, name, height=80)
+            form.area(label, name)
         found = personal(form.values())
         if found:
             st.warning(plain(texts.flagged(stored.theme, found)), icon=":material/warning:")
             key = f"gezien|{form.form}"
             st.session_state.setdefault(key, form.values().get("checked") == "ja")
             st.checkbox(texts.CHECKED, key=key, on_change=lambda: form.put("checked", "ja" if st.session_state[key] else ""))
-        frame.draft_line(form.open())
+        frame.draft_line(form.form, form.open())
 
 
 def personal(values: dict[str, str]) -> tuple[str, ...]:

@@ -75,17 +75,11 @@ def block(actor: Actor, table: SafeTable, indicator: Indicator, compare: Quarter
         _chart(actor, table, indicator, "")
     with words:
         _words(actor, table, indicator, compare, district)
+    _details(actor, table, indicator)
     _stories(actor, table, indicator)
 
 
-def _words(actor: Actor, table: SafeTable, indicator: Indicator, compare: Quarter, district: str) -> None:
-    now, before = _cell(table, indicator.code, Period(table.quarter), district), _cell(table, indicator.code, Period(compare), district)
-    where = f" in {district}" if district else ""
-    st.markdown(f"**{plain(capital(texts.figure(indicator, now, table.threshold)) + where)}** {plain('in het ' + table.quarter.name)}")
-    name = texts.PREVIOUS if compare == table.quarter.previous else texts.LAST_YEAR
-    st.text(texts.compared(difference(now, before, indicator.unit, table.rounded_to), name, before, indicator, table.threshold) + _standing(table, indicator))
-    with st.expander("Tabel bij deze grafiek"):
-        st.table(_quarters(table, indicator), hide_index=True)
+def _details(actor: Actor, table: SafeTable, indicator: Indicator) -> None:
     for dimension, label in ((Dimension.DISTRICT, "Per wijk"), (Dimension.AGE, "Per leeftijd")):
         if any(k.breakdown is not None and k.breakdown.dimension is dimension and k.subject == indicator.code for k in table.figures):
             with st.expander(label, key=f"groepen|{indicator.code}|{dimension}", on_change="rerun") as opened:
@@ -96,6 +90,16 @@ def _words(actor: Actor, table: SafeTable, indicator: Indicator, compare: Quarte
     with st.expander("Waarom dit cijfer klopt", key=f"bewijs|{indicator.code}", on_change="rerun") as opened:
         if opened.open:
             proof.show(actor, table, indicator)
+
+
+def _words(actor: Actor, table: SafeTable, indicator: Indicator, compare: Quarter, district: str) -> None:
+    now, before = _cell(table, indicator.code, Period(table.quarter), district), _cell(table, indicator.code, Period(compare), district)
+    where = f" in {district}" if district else ""
+    st.markdown(f"**{plain(capital(texts.figure(indicator, now, table.threshold)) + where)}** {plain('in het ' + table.quarter.name)}")
+    name = texts.PREVIOUS if compare == table.quarter.previous else texts.LAST_YEAR
+    st.text(texts.compared(difference(now, before, indicator.unit, table.rounded_to), name, before, indicator, table.threshold) + _standing(table, indicator))
+    with st.expander("Tabel bij deze grafiek"):
+        st.table(_quarters(table, indicator), hide_index=True)
 
 
 def _standing(table: SafeTable, indicator: Indicator) -> str:

@@ -14,7 +14,6 @@ _HERE = Path(__file__).parent
 _SCRIPT = (_HERE / "browser.js").read_text("utf-8")
 _STYLE = (_HERE / "style.css").read_text("utf-8")
 _SAVED = "_concept_om"
-_STRIP = "_strook"
 
 
 def browser() -> None:
@@ -28,18 +27,11 @@ def heading(name: str, line: str) -> None:
     """The H1, what you do here, and the message that stands."""
     st.title(table.PAGES[name].name, anchor=False)
     st.text(line)
-    messages.show()
+    messages.show(name)
 
 
 def strip() -> None:
     """The status strip: quarter, which data, and when the last draft was saved."""
-    with st.container(key="strook"):
-        st.session_state[_STRIP] = st.empty()
-    draw_strip()
-
-
-def draw_strip() -> None:
-    """Fill the strip again, also from a fragment."""
     visit = session.visit()
     parts = []
     known = session.municipality()
@@ -51,9 +43,8 @@ def draw_strip() -> None:
     saved = cast(datetime | None, st.session_state.get(_SAVED))
     if saved is not None:
         parts.append(screens.draft_saved(saved))
-    place = st.session_state.get(_STRIP)
-    if place is not None:
-        place.text("  |  ".join(parts))
+    with st.container(key="strook"):
+        st.text("  |  ".join(parts))
 
 
 def note_draft(at: datetime) -> None:
@@ -61,9 +52,8 @@ def note_draft(at: datetime) -> None:
     st.session_state[_SAVED] = at
 
 
-def draft_line(typed: bool) -> None:
-    """ "Concept opgeslagen om 14:02" beside the fields and in the strip, once something was typed."""
+def draft_line(form: str, typed: bool) -> None:
+    """ "Concept opgeslagen om 14:02" beside the fields, once something was typed; browser.js repeats the newest in the strip."""
     saved = cast(datetime | None, st.session_state.get(_SAVED))
-    if typed and saved is not None:
-        st.caption(screens.draft_saved(saved))
-        draw_strip()
+    with st.container(key=f"bewaard-{form}"):
+        st.caption(screens.draft_saved(saved) if typed and saved is not None else "")

@@ -7,7 +7,6 @@ import streamlit as st
 
 from reporting.access.policies import can_restore_batch, can_withdraw_batch
 from reporting.actions.batches import open_rows
-from reporting.actions.people import list_people
 from reporting.actions.withdraw_batch import restore_batch, withdraw_batch
 from reporting.model.finding import Finding
 from reporting.model.people import Actor
@@ -23,7 +22,7 @@ _SHOWN = 20
 
 def listing(batches: Sequence[ImportBatch]) -> None:
     """All files, newest first."""
-    names = {p.id: p.name for p in list_people(session.world())}
+    names = session.names()
     rows = [
         (
             b.file_name,

@@ -13,7 +13,7 @@ from reporting.ui import table
 from reporting.ui.plain import plain
 
 T = TypeVar("T")
-_KEY = "_melding"
+_KEY, _PAGE = "_melding", "_melding_pagina"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ def failure(error: UserError) -> None:
 def clear() -> None:
     """Take the message away: a new action begins."""
     st.session_state.pop(_KEY, None)
+    st.session_state.pop(_PAGE, None)
 
 
 def attempt(action: Callable[[], T]) -> T | None:
@@ -62,10 +63,13 @@ def did(action: Callable[[], object]) -> bool:
     return attempt(lambda: (action(), True)) is not None
 
 
-def show() -> None:
-    """Draw the message that stands now."""
+def show(page: str) -> None:
+    """Draw the message that stands now. Going to another page is a next action: a message stays on the page that showed it first."""
     told = cast(Told | None, st.session_state.get(_KEY))
     if told is None:
+        return
+    if st.session_state.setdefault(_PAGE, page) != page:
+        clear()
         return
     with st.container(key=f"melding-{told.serial}"):
         if told.good:
@@ -82,4 +86,5 @@ def show() -> None:
 def _keep(good: bool, lines: tuple[str, ...], then: str, label: str) -> None:
     serial = int(st.session_state.get("_meldingen", 0)) + 1
     st.session_state["_meldingen"] = serial
+    st.session_state.pop(_PAGE, None)
     st.session_state[_KEY] = Told(good, lines, then, label, serial)

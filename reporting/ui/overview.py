@@ -18,7 +18,7 @@ def welcome(actor: Actor) -> None:
     """The first visit: two ways to begin, nothing else."""
     st.title(table.PAGES["overzicht"].name, anchor=False)
     st.text(texts.WELCOME)
-    messages.show()
+    messages.show("overzicht")
     with st.container(horizontal=True, gap="medium", key="begin"):
         sample.load_button()
         upload = may(actor, Permission.UPLOAD)

@@ -17,7 +17,7 @@ def choose_profile() -> None:
     if session.visit().sample:
         people = (*(p for p in list_people(session.services(sample=False)) if p.id == session.visit().person), *people)
     st.text(screens.PICK_PROFILE if people else screens.FIRST_PROFILE)
-    messages.show()
+    messages.show("wie")
     if people:
         _pick(people)
     if not people:

@@ -10,7 +10,6 @@ from reporting.access.policies import can_finalise, can_send
 from reporting.actions.finalise_report import finalise_report
 from reporting.actions.make_report import make_report
 from reporting.actions.note_sent import note_sent
-from reporting.actions.people import list_people
 from reporting.actions.reports import download_report, list_reports
 from reporting.actions.settings import list_settings
 from reporting.actions.types import CheckItem, Light, ReportRequest
@@ -141,7 +140,7 @@ def earlier(actor: Actor, municipality: str) -> None:
 
 
 def _rows(reports: Sequence[StoredReport]) -> pd.DataFrame:
-    names = {p.id: p.name for p in list_people(session.world())}
+    names = session.names()
     rows = [
         (
             r.file_name,

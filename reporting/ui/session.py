@@ -94,6 +94,13 @@ def person() -> Actor | None:
     return next((p for p in people if p.id == (here.guest if guest else here.person)), None)
 
 
+def names() -> dict[str, str]:
+    """Names by person id, the visitor's own profile included in the sample world."""
+    actor = person()
+    known = {p.id: p.name for p in list_people(world())}
+    return known if actor is None else {**known, actor.id: actor.name}
+
+
 def require(permission: Permission) -> Actor:
     """Who is here, when their role may do this. Otherwise a sentence is shown and the page stops."""
     actor = person()

@@ -6,7 +6,6 @@ import pandas as pd
 import streamlit as st
 
 from reporting.access.policies import StoryAction, can_story
-from reporting.actions.people import list_people
 from reporting.actions.stories import new_story
 from reporting.actions.types import StoryGaps
 from reporting.actions.withdraw_story import restore_story, withdraw_story
@@ -35,7 +34,7 @@ def title_of(story: Story) -> str:
 
 def listing(stories: Sequence[Story]) -> None:
     """The stories as a table."""
-    names = {p.id: p.name for p in list_people(session.world())}
+    names = session.names()
     rows = []
     for story in stories[:20]:
         belongs = ", ".join(story.indicators) if story.indicators else texts.OUTSIDE if story.outside_figures else "nog niet gekozen"

@@ -23,7 +23,7 @@ def story(form: DraftForm) -> None:
     """Step 1: who, the questions one under the other, and the text for the report."""
     st.text(texts.TIP)
     with form.box():
-        form.area("Wie komen erin voor?", "people", height=90, help_text=texts.PEOPLE_HELP)
+        form.area("Wie komen erin voor?", "people", help_text=texts.PEOPLE_HELP)
         with st.container(horizontal=True):
             _choice(form, "Wie vertelt?", "storyteller_role", {r.value: texts.ROLES[r] for r in StorytellerRole})
             _day(form, "Opgetekend op", "recorded_on")
@@ -31,7 +31,7 @@ def story(form: DraftForm) -> None:
             if name in ("title", "alias"):
                 form.line(label, name)
             elif name == "quote":
-                quote = form.area(label, name, height=70, help_text=texts.QUOTE_HELP)
+                quote = form.area(label, name, help_text=texts.QUOTE_HELP)
                 st.caption(texts.words(len(quote.split()), *_QUOTE))
             else:
                 form.area(label, name)
@@ -40,14 +40,14 @@ def story(form: DraftForm) -> None:
                 if name in ("age_class", "district", "target_group", "selected_by"):
                     form.line(label, name)
                 else:
-                    form.area(label, name, height=80)
+                    form.area(label, name)
             _choice(form, "Rapportcijfer (1 tot en met 10)", "grade", {str(n): str(n) for n in range(1, 11)})
             _choice(form, "Zou de verteller ons aanbevelen? (0 tot en met 10)", "recommend", {str(n): str(n) for n in range(11)})
         st.subheader("Zo komt het in het rapport", anchor=False)
         st.button("Antwoorden overnemen", on_click=_compose, args=(form,))
-        printed = form.area("Tekst in het rapport", "printed", height=200, help_text=texts.PRINTED_HELP)
+        printed = form.area("Tekst in het rapport", "printed", help_text=texts.PRINTED_HELP)
         st.caption(texts.words(len(printed.split()), *_PRINTED))
-        frame.draft_line(form.open())
+        frame.draft_line(form.form, form.open())
 
 
 def _compose(form: DraftForm) -> None:

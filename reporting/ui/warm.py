@@ -28,6 +28,9 @@ def warm() -> None:
         return
     for name in HEAVY:
         importlib.import_module(name)
+    from reporting.stories import detect
+
+    detect("Een eerste zin.")  # reads the word lists
 
 
 @asynccontextmanager
