@@ -115,7 +115,7 @@ def _coordinated(reading: Reading, people: list[Span]) -> Iterator[Span]:
             continue
         near = {i - 2 if reading.before(i) in {"en", "of"} else i - 1, i + 2 if reading.after(i) in {"en", "of"} else i + 1}
         listed = (i and (reading.gap(i - 1) == ", " or reading.before(i) in {"en", "of"})) or reading.gap(i) == ", " or reading.after(i) in {"en", "of"}
-        if listed and near & covered and token.fold not in lists.places():
+        if listed and near & covered and token.fold not in lists.places() and reading.before(i) not in {"in", "naar", "uit", "te", "vanuit"}:
             yield Span(token.start, token.end - possessive(reading, i), SpanType.PERSON, 0.8, "opsomming")
 
 

@@ -25,7 +25,8 @@ def find_names(parts: Mapping[str, str], names: Iterable[str], exempt: Iterable[
     """Where a name, its genitive, its initials with surname or its pet form stands in a part (part name -> text).
 
     Case and accents are folded, so "SEMHAR" and "Semhàrs" are found. A part of a name that is an ordinary Dutch word is searched
-    with a capital only, and not where it opens a sentence as that word. `exempt`: names that may stand, kept by consent or confirmed to be a namesake; a name that holds an
+    with a capital only, and not where it opens a sentence as that word.
+    `exempt`: names that may stand, kept by consent or confirmed to be a namesake; a name that holds an
     exempt name as a whole word is searched without that word.
     """
     allowed = {form for name in exempt for form in _words(name)}
@@ -34,16 +35,21 @@ def find_names(parts: Mapping[str, str], names: Iterable[str], exempt: Iterable[
     hits: dict[tuple[str, str], Hit] = {}
     for name in dict.fromkeys(names):
         for form, plain_word in _forms(name, allowed):
-            pattern = re.compile(rf"(?<!\w){re.escape(form)}(?:'s|s|')?(?!\w)")
-            strict = re.compile(rf"(?<!\w){re.escape(form.capitalize())}(?:['’]s|s)?(?!\w)")
-            for part, text in folded.items():
-                if plain_word:
-                    match = next((m for m in strict.finditer(original[part]) if not ordinary(form) or _is_name(m)), None)
-                else:
-                    match = pattern.search(text)
-                if match:
-                    hits.setdefault((part, name), Hit(part, name, match[0]))
+            for part, text in (original if plain_word else folded).items():
+                found = _stands(form, text) if plain_word else _search(form, text)
+                if found:
+                    hits.setdefault((part, name), Hit(part, name, found[0]))
     return tuple(hits.values())
+
+
+def _search(form: str, folded: str) -> re.Match[str] | None:
+    return re.search(rf"(?<!\w){re.escape(form)}(?:'s|s|')?(?!\w)", folded)
+
+
+def _stands(form: str, text: str) -> re.Match[str] | None:
+    """Where a form that is also an ordinary word stands as a name: with a capital, and not because it opens a sentence."""
+    found = re.finditer(rf"(?<!\w){re.escape(form.capitalize())}(?:['’]s|s)?(?!\w)", text)
+    return next((m for m in found if not ordinary(form) or _is_name(m)), None)
 
 
 def _is_name(match: re.Match[str]) -> bool:

@@ -69,10 +69,15 @@ def derived() -> frozenset[str]:
     """Adjectives and inhabitants of countries and places: "turkse", "amsterdammer" (OpenTaal)."""
     people = family_names()
     names = first_names()
+    packed = _packed("afgeleid.txt.gz")
     return frozenset(
         x
-        for x in _packed("afgeleid.txt.gz")
-        if x.endswith(_DERIVED_ENDINGS) and x not in people and x not in places() and not any(x.removesuffix(end) in names for end in _NAME_ENDINGS)
+        for x in packed
+        if x.endswith(_DERIVED_ENDINGS)
+        and not (x.endswith("us") and f"{x}se" not in packed)
+        and x not in people
+        and x not in places()
+        and not any(x.removesuffix(end) in names for end in _NAME_ENDINGS)
     )
 
 

@@ -15,6 +15,7 @@ from reporting.stories.reading import (
     opens_name,
     ordinary,
     possessive,
+    sure_name,
 )
 from reporting.stories.spans import Span
 
@@ -120,7 +121,7 @@ def _judge(reading: Reading, i: int, last: int) -> tuple[float, str]:
     """How sure the run i..last is a person, and by what; (0, "") for no."""
     token = reading.tokens[i]
     before, key = reading.before(i), token.fold
-    listed = first_name(key) is not None
+    listed = first_name(key) is not None and not (before in {"in", "naar", "te", "uit"} and not sure_name(key))
     plain_word = ordinary(key)
     mid = not token.first
     if token.initials:
@@ -148,7 +149,7 @@ def _judge(reading: Reading, i: int, last: int) -> tuple[float, str]:
         if mid and key not in lists.places() and family_name(key) and before in context("personal") - {"en", "of"}:
             return 0.5, "namenlijst"
         return 0.0, ""
-    if mid and (family_name(key) or key in lists.proper()):
+    if mid and (family_name(key) or key in lists.proper()) and (before not in context("article") or key.endswith("s")):
         return 0.6, "namenlijst"
     return 0.0, ""
 

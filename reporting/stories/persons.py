@@ -96,7 +96,7 @@ def _find(everybody: list[Somebody], name: Name) -> Somebody:
             if not (name.surname and person.surname and name.surname != person.surname):
                 person.surname = person.surname or name.surname
                 return person
-        elif name.first and not name.surname and name.first in (person.surname, person.surname + "s"):
+        elif name.first and not name.surname and name.first in (person.surname, person.surname + "s") and _surname_like(name.first):
             return person
         elif not name.first and name.surname and name.surname == person.surname:
             if not (name.initials and person.first and not person.first.startswith(name.initials[0])):
@@ -112,6 +112,10 @@ def _find(everybody: list[Somebody], name: Name) -> Somebody:
     if lone is None:
         everybody.append(person)
     return person
+
+
+def _surname_like(word: str) -> bool:
+    return first_name(word) is None or word in lists.family_names()
 
 
 def same_first(one: str, other: str) -> bool:

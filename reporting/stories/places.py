@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reporting.model.story import Level, SpanType
 from reporting.stories import lists
-from reporting.stories.reading import Reading, context, first_name, is_common, stems
+from reporting.stories.reading import Reading, context, first_name, is_common, stems, sure_name
 from reporting.stories.spans import Span
 from reporting.stories.text import Token
 
@@ -16,7 +16,8 @@ _STREET = (
 )
 _CERTAIN = r"(?:straat|laan|plein|singel|kade|gracht|steeg|plantsoen|dreef|weg|dijk|strjitte)"
 _NUMBER = (
-    r"(?:\s+(?:nr\.?\s*|nummer\s+)?\d{1,4}(?:\s?-\s?\d{1,3}|\s?-?[a-zA-Z](?![\w])|\s?(?:bis|hs|huis|rood|zwart)\b|-[IVX]{1,4}\b)?(?:\s?(?:\d\s?hoog))?(?!\w))"
+    r"(?:(?:\s+(?:[NOZW]\.?Z\.?|noord|zuid|oost|west))?"
+    r"\s+(?:nr\.?\s*|nummer\s+)?\d{1,4}(?:\s?-\s?\d{1,3}|\s?-?[a-zA-Z](?![\w])|\s?(?:bis|hs|huis|rood|zwart)\b|-[IVX]{1,4}\b)?(?:\s?(?:\d\s?hoog))?(?!\w))"
 )
 _CAP = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
 _LEAD = rf"(?:(?:{_CAP}|van|de|der|den|het|'t|ten|ter|aan)\s+){{0,4}}"
@@ -136,9 +137,11 @@ def _town(reading: Reading, i: int, last: int, kind: str) -> Span | None:
 def find_unlisted_places(reading: Reading) -> Iterator[Span]:
     """Capital words no list knows that stand where a place stands: "in Kerkenveld", "de Oosterwijk"."""
     for i, token in enumerate(reading.tokens):
-        if i in reading.taken or not token.capital or token.first or is_common(token) or first_name(token.fold) is not None:
+        if i in reading.taken or not token.capital or token.first or is_common(token):
             continue
         before = reading.before(i)
+        if first_name(token.fold) is not None and not (before in {"in", "naar", "te", "uit"} and not sure_name(token.fold)):
+            continue
         if before == "van" and reading.after(i) == "naar" and token.fold not in lists.places():  # "van Budel naar Almere"
             yield Span(token.start, token.end, SpanType.PLACE, 0.75, "context")
             continue
@@ -171,6 +174,10 @@ def find_organisations(reading: Reading) -> Iterator[Span]:
             yield Span(token.start, reading.tokens[_extend(reading, i + 1)].end, SpanType.ORG, 0.86, "context")
         elif token.capital and not token.first and not is_common(token):
             yield from _capital_org(reading, i)
+        elif _branch(reading, i):
+            yield Span(token.start, reading.tokens[i + 1].end, SpanType.ORG, 0.95, "context")
+        elif re.match(r"[a-z]{2,}[A-Z][a-z]", token.text):
+            yield Span(token.start, token.end, SpanType.ORG, 0.6, "context")  # "mboRijnland"
         elif _acronym(reading, i):
             yield Span(token.start, token.end, SpanType.ORG, 0.6, "context")
 
@@ -193,7 +200,7 @@ _CLUB = re.compile(r"\b(?i:v\.v\.|s\.v\.|vv|sv|fc|hsv|rkvv|tv|hc|tc|kv)\s+(?P<na
 def head_word(key: str) -> bool:
     """Whether a folded word may be the head of an organisation, alone or as the end of a compound."""
     heads = context("org")
-    return key in heads or any(key.endswith(head) for head in heads if len(head) > 4) or bool(_ORG_ENDING.search(key))
+    return key in heads or any(key.endswith(head) for head in heads if len(head) > 3) or bool(_ORG_ENDING.search(key))
 
 
 def _is_head(token: Token) -> bool:
@@ -242,6 +249,13 @@ def _belongs(reading: Reading, last: int, step: int) -> bool:
     )
 
 
+def _branch(reading: Reading, i: int) -> bool:
+    """Whether a body in capitals and the place or region after it are one organisation: "GGZ Drenthe", "IVN Westerveld"."""
+    token = reading.tokens[i]
+    short = token.text.isupper() and 1 < len(token.text) < 6 and not token.initials
+    return short and reading.joined(i) and lists.places().get(reading.tokens[i + 1].fold, "land") != "land"
+
+
 def _acronym(reading: Reading, i: int) -> bool:
     """Whether token i is the name in capitals of an organisation no list knows: "VISTA college", "bij INLIA"."""
     token = reading.tokens[i]
@@ -253,22 +267,26 @@ def _acronym(reading: Reading, i: int) -> bool:
 
 def _capital_org(reading: Reading, i: int) -> Iterator[Span]:
     token = reading.tokens[i]
-    if token.text in ("De", "Het", "'t", "'T") and reading.joined(i) and reading.tokens[i + 1].capital and reading.tokens[i + 1].fold not in lists.terms():
-        if reading.before(i) in context("title") | context("office"):
-            return
-        yield Span(token.start, reading.tokens[_extend(reading, i + 1)].end, SpanType.ORG, 0.86, "context")
-    elif (
-        len(token.text) > 6
-        and _ORG_ENDING.search(token.fold)
-        and not token.text.isupper()
-        and first_name(token.fold) is None
-        and token.fold not in lists.family_names()
-    ):
+    if token.text in ("De", "Het") and reading.joined(i) and reading.tokens[i + 1].capital and reading.tokens[i + 1].fold not in lists.terms():
+        if reading.before(i) not in context("title") | context("office"):
+            yield Span(token.start, reading.tokens[_extend(reading, i + 1)].end, SpanType.ORG, 0.86, "context")
+    elif _org_ending(token):
         first = i
-        while (
-            first and reading.joined(first - 1) and reading.tokens[first - 1].capital and not reading.tokens[first - 1].first and first - 1 not in reading.taken
-        ):
+        while first and reading.joined(first - 1) and _leads(reading, first - 1):
             first -= 1
-        yield Span(reading.tokens[first].start, reading.tokens[_extend(reading, i)].end, SpanType.ORG, 0.8, "context")
+        score = 0.95 if first < i else 0.8
+        yield Span(reading.tokens[first].start, reading.tokens[_extend(reading, i)].end, SpanType.ORG, score, "context")
+    elif reading.before(i) in context("article") and len(reading.after(i)) > 4 and head_word(reading.after(i)) and not lists.is_word(token.fold):
+        yield Span(token.start, token.end, SpanType.ORG, 0.86, "context")  # "het Pantein ziekenhuis"
     elif re.search(r"[a-z][A-Z]", token.text) and not re.match(r"(?:Mc|Mac|De|Van|El|Al|IJ)[A-Z]", token.text):
         yield Span(token.start, token.end, SpanType.ORG, 0.6, "context")
+
+
+def _org_ending(token: Token) -> bool:
+    named = first_name(token.fold) is not None or token.fold in lists.family_names()
+    return len(token.text) > 5 and not token.text.isupper() and not named and bool(_ORG_ENDING.search(token.fold))
+
+
+def _leads(reading: Reading, i: int) -> bool:
+    token = reading.tokens[i]
+    return token.capital and not token.first and i not in reading.taken

@@ -85,6 +85,11 @@ def ordinary(key: str) -> bool:
     return lists.is_word(key) and (key in context("treacherous") or not any(stem in lists.own_names() for stem in stems(key)))
 
 
+def sure_name(key: str) -> bool:
+    """Whether a folded word stands in one of the own lists, or Faker's for the backgrounds we know: not a stray name of elsewhere."""
+    return any(stem in lists.own_names() for stem in stems(key))
+
+
 def family_name(key: str) -> bool:
     """Whether a folded word is a listed surname, or its genitive."""
     return any(stem in lists.family_names() for stem in stems(key))
@@ -96,6 +101,8 @@ def possessive(reading: Reading, i: int) -> int:
     if key.endswith("'s"):
         return 2
     if not key.endswith("s") or len(key) < 4 or key in lists.first_names() or key[:-1] not in lists.first_names():
+        return 0
+    if (lists.is_word(key) or key in lists.proper()) and key[:-1] not in lists.own_names():
         return 0
     if key not in lists.family_names():
         return 1
