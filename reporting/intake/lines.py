@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -118,10 +119,11 @@ def _regular(body: memoryview, head: Head, mapped: Collection[int], count: int) 
         return None
     if table.num_rows != count:
         return None
-    columns = [_one(table.column(name)) for name in names]
+    with ThreadPoolExecutor(2) as pool:
+        columns = list(pool.map(lambda i: _one(table.column(i), coded=i in mapped), range(head.width)))
     if max(_longest(c) for c in columns) > LONGEST_RECORD:
         return None
-    return [c.dictionary_encode() if i in mapped and not pa.types.is_dictionary(c.type) else c for i, c in enumerate(columns)]
+    return columns
 
 
 def _quotes_are_plain(body: memoryview, head: Head) -> bool:
@@ -137,8 +139,11 @@ def _repeats(head: Head, column: int) -> bool:
     return 2 * len(set(cells)) <= len(cells) or len(cells) < 20
 
 
-def _one(column: pa.ChunkedArray) -> pa.Array:
-    return (column.unify_dictionaries() if pa.types.is_dictionary(column.type) else column).combine_chunks()
+def _one(column: pa.ChunkedArray, *, coded: bool) -> pa.Array:
+    """A column in one piece, dictionary-encoded where `coded`."""
+    if pa.types.is_dictionary(column.type):
+        return column.unify_dictionaries().combine_chunks()
+    return column.combine_chunks().dictionary_encode() if coded else column.combine_chunks()
 
 
 def _longest(column: pa.Array) -> int:

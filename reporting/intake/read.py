@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from dataclasses import replace as with_name
 
@@ -167,7 +168,9 @@ def _checked(source: _Source, override: Mapping[str, str] | None, remembered: Ma
         return rejected(Reason.BSN, sha, **about)
     rows = pa.concat_tables([c.rows for c in checks]).combine_chunks() if len(checks) > 1 else checks[0].rows
     order = {t.sheet: i for i, t in enumerate(tables)}
-    doubles = _doubles(tables, checks)
+    with ThreadPoolExecutor(1) as pool:
+        digest = pool.submit(records_hash, rows)
+        doubles = _doubles(tables, checks)
     return Intake(
         Outcome.ACCEPT,
         None,
@@ -181,7 +184,7 @@ def _checked(source: _Source, override: Mapping[str, str] | None, remembered: Ma
         per_quarter=_per_quarter(rows, grain),
         file_warnings=("american_dates",) if any(c.american for c in checks) else (),
         file_sha256=sha,
-        records_sha256=records_hash(rows),
+        records_sha256=digest.result(),
         **about,  # type: ignore[arg-type]
     )
 
