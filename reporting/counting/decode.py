@@ -88,10 +88,24 @@ def decode(source: BatchSource) -> Decoded:
     data = source.load()
     if hashlib.sha256(data).hexdigest() != source.batch.image_sha256:
         raise InternalError("image and ledger differ")
-    schema = pq.read_schema(pa.BufferReader(data))
-    wanted = [c for c in (*_TEXTS, *_NUMBERS) if c in schema.names and not pa.types.is_null(schema.field(c).type)]
-    file = pq.ParquetFile(pa.BufferReader(data), read_dictionary=[c for c in wanted if c in _TEXTS])
-    return _decoded(file.read(columns=wanted).combine_chunks(), source.batch.grain)
+    file = pq.ParquetFile(pa.BufferReader(data))
+    filled = _filled(file)
+    texts = [c for c in _TEXTS if c in filled]
+    table = pq.ParquetFile(pa.BufferReader(data), read_dictionary=texts).read(columns=[*texts, *(c for c in _NUMBERS if c in filled)])
+    return _decoded(table.combine_chunks(), source.batch.grain)
+
+
+def _filled(file: pq.ParquetFile) -> frozenset[str]:
+    """The columns that hold a value; the others need not be read."""
+    metadata, types = file.metadata, file.schema_arrow
+    found = set()
+    for group in range(metadata.num_row_groups):
+        for number in range(metadata.num_columns):
+            column = metadata.row_group(group).column(number)
+            known = column.statistics is not None and column.statistics.has_null_count
+            if not (known and column.statistics.null_count == column.num_values):
+                found.add(column.path_in_schema)
+    return frozenset(name for name in found if not pa.types.is_null(types.field(name).type))
 
 
 def _decoded(table: pa.Table, grain: Grain) -> Decoded:

@@ -125,10 +125,14 @@ class Joined:
 
 
 def _quarter_numbers(days: pa.ChunkedArray) -> npt.NDArray[np.int64]:
-    """Quarters since 1970, counted from 1; 0 for no day."""
-    known = days.is_valid().to_numpy()
-    months = days.fill_null(0).to_numpy().astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
-    found: npt.NDArray[np.int64] = np.where(known, months // 3 + 1, 0)
+    """Quarters since 1970, counted from 1; 0 for no day. Looked up by day: the days of a file are few."""
+    if days.null_count == len(days):
+        return np.zeros(len(days), dtype=np.int64)
+    span = pc.min_max(days)
+    first, last = span["min"].as_py(), span["max"].as_py()
+    months = np.arange(first, last + 1).astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
+    quarters = np.append(months // 3 + 1, 0)
+    found: npt.NDArray[np.int64] = quarters[days.fill_null(last + 1).to_numpy() - first]
     return found
 
 
