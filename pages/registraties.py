@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from reporting.actions.batches import list_batches
 from reporting.actions.import_batch import import_batch
 from reporting.model.people import Permission
 from reporting.texts import screens_intake as texts
@@ -21,6 +22,8 @@ if not choices.municipalities():
 chosen = upload.choose_file()
 if chosen is None:
     registration_example()
+    if not session.visit().sample and not list_batches(session.world(), actor):
+        load_button(primary=False)
     table.link("ingelezen")
     st.stop()
 

@@ -51,6 +51,7 @@ APPROVED = "Het verhaal is goedgekeurd."
 SENT_BACK = "Het verhaal is teruggestuurd naar de schrijver."
 UNDONE = "De goedkeuring is ongedaan gemaakt. Het verhaal wacht weer op nakijken."
 GIVE_REASON = "Schrijf in één zin wat er anders moet."
+MARKED = "Geel met een streep eronder is vervangen."
 LOGGED = "Wij onthouden dat u het origineel bekeek."
 RISK = "Kan een bekende van de verteller raden om wie het gaat? Stuur het verhaal dan terug."
 

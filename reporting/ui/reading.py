@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from reporting.access.policies import StoryAction, can_story
-from reporting.actions.propose_story import preview_story
+from reporting.actions.propose_story import preview_marked
 from reporting.actions.reveal_original import reveal_original
 from reporting.actions.review_story import approve_story, send_back_story, undo_approval
 from reporting.model.people import Actor
@@ -24,10 +24,11 @@ def one(actor: Actor, waiting: Sequence[Story]) -> None:
     """One waiting story with the buttons."""
     by_id = {s.id: s for s in waiting}
     story = by_id[st.selectbox("Wacht op nakijken", list(by_id), format_func=lambda i: stories.title_of(by_id[i]), key="lees_verhaal")]
-    seen = messages.attempt(lambda: preview_story(session.world(), actor, story.id))
+    seen = messages.attempt(lambda: preview_marked(session.world(), actor, story.id))
     if seen is None:
         return
-    review.safe_text(seen)
+    st.caption(texts.MARKED)
+    review.marked_text(story.id, seen)
     st.text(texts.RISK)
     with st.expander("Origineel bekijken"):
         st.text(texts.LOGGED)

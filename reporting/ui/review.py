@@ -1,6 +1,6 @@
 """The review widget: proposals in the text as toggle buttons, one decision per person or fact, marking by hand, and the result beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,31 @@ from reporting.ui.plain import plain
 
 _HERE = Path(__file__).parent
 _WORDS = {"keys": texts.KEYS, "replaced": "wordt vervangen door", "kept": "blijft staan", "open": "nog niet gekozen, voorstel:", "hide": "Verbergen"}
+_MARKED_STYLE = """
+.gemarkeerd { border: 1px solid var(--st-border-color); border-radius: 4px; padding: 0.75rem 1rem; max-width: 46rem; }
+.gemarkeerd { font-family: var(--st-font); line-height: 1.6; }
+.gemarkeerd p { margin: 0 0 0.75rem; white-space: pre-wrap; overflow-wrap: anywhere; }
+.gemarkeerd .naam { font-weight: 650; margin-bottom: 0; }
+.gemarkeerd mark { background: #ffe58a; color: #1b2a2c; text-decoration: underline; padding: 0 0.15rem; }
+"""
+_MARKED_SCRIPT = """
+export default function ({ parentElement, data }) {
+  const root = parentElement.querySelector('.gemarkeerd');
+  root.replaceChildren();
+  for (const part of data.parts) {
+    const name = document.createElement('p');
+    name.className = 'naam';
+    name.textContent = part.label;
+    const text = document.createElement('p');
+    for (const [words, replaced] of part.stretches) {
+      const piece = document.createElement(replaced ? 'mark' : 'span');
+      piece.textContent = words;
+      text.append(piece);
+    }
+    root.append(name, text);
+  }
+}
+"""
 _STATES = {"replace": "vervangen", "keep": "laten", "open": "open"}
 
 
@@ -51,6 +76,13 @@ def safe_text(seen: SafeTexts) -> None:
         if seen.quote:
             st.text(f"“{seen.quote.strip('“”‘’ ')}”")
         st.caption(plain(texts.teller(seen.alias, seen.what_changed)))
+
+
+def marked_text(story_id: str, seen: Mapping[str, Sequence[tuple[str, bool]]]) -> None:
+    """The texts a second person reads, with what was replaced marked. The words it stands for are not here."""
+    component = st.components.v2.component("gemarkeerd", html='<div class="gemarkeerd"></div>', css=_MARKED_STYLE, js=_MARKED_SCRIPT, isolate_styles=False)
+    parts = [{"label": texts.PARTS[name], "stretches": [list(s) for s in stretches]} for name, stretches in seen.items() if stretches]
+    component(key=f"gemarkeerd|{story_id}", data={"parts": parts})
 
 
 def _widget(actor: Actor, story: Story, proposal: Proposal) -> None:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -17,6 +19,7 @@ ENGLISH = re.compile(
     r"limit|per file|view|fullscreen|deploy|settings|rerun|sidebar|menu item|increment|decrement)\b",
     re.IGNORECASE,
 )
+CONTRAST = Path(__file__).with_name("contrast.js").read_text("utf-8")
 DUTCH_TOO = {"open", "menu"}
 
 
@@ -73,6 +76,17 @@ def test_one_h1_no_skipped_level_no_english(visitor: Page, world: tuple[Server, 
         ".flatMap(e => [e.getAttribute('aria-label'), e.getAttribute('placeholder'), e.getAttribute('title')])].filter(Boolean).join('\\n'); }"
     )
     assert [line for line in words.splitlines() if {w.group(0).casefold() for w in ENGLISH.finditer(line)} - DUTCH_TOO] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_from_what_is_behind_it(visitor: Page, world: tuple[Server, Browser], scheme: Literal["light", "dark"]) -> None:
+    visitor.emulate_media(color_scheme=scheme)
+    low = {}
+    for name in ("overzicht", "cijfers", "rapport", "nakijken", "instellingen"):
+        _open(visitor, world[0], name, DESK)
+        low[name] = visitor.evaluate(CONTRAST)
+    visitor.emulate_media(color_scheme="light")
+    assert {name: found for name, found in low.items() if found} == {}
 
 
 def test_targets_are_large_enough(visitor: Page, world: tuple[Server, Browser]) -> None:

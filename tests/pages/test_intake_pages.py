@@ -154,3 +154,16 @@ def test_a_file_is_withdrawn_after_a_question_and_put_back(house: House) -> None
     assert not list_batches(house.services, worker)[0].active
     app = press(house.open("ingelezen", worker), "Ongedaan maken")
     assert list_batches(house.services, worker)[0].active
+
+
+def test_two_municipalities_can_be_chosen_for_all_pages(house: House) -> None:
+    lead = _agreed(house).person(Role.TEAM_LEAD)
+    other = AGREEMENTS.replace(b"Merelveen (GM9999)", b"Lindedorp (GM9998)")
+    import_agreements(house.services, lead, other, "lindedorp.csv")
+    app = house.open("afspraken", lead)
+    picker = next(s for s in app.sidebar.selectbox if s.label == "Gemeente")
+    assert len(picker.options) == 2
+    app = picker.set_value("GM9999").run()
+    assert "Gemeente: Merelveen" in said(app)
+    app = app.switch_page("../../pages/registraties.py").run()
+    assert "Gemeente: Merelveen" in said(app)

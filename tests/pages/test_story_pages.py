@@ -3,6 +3,7 @@
 import pytest
 
 from reporting.actions.drafts import load_draft
+from reporting.actions.propose_story import preview_marked
 from reporting.actions.stories import get_story, list_stories
 from reporting.model.people import Actor, Role
 from reporting.model.story import StoryStatus
@@ -109,3 +110,13 @@ def test_a_story_is_withdrawn_after_a_question(sample: House) -> None:
     chosen = next(s for s in app.selectbox if s.label == "Verhaal van u")
     confirm(chosen.set_value(story).run(), "Intrekken", "Ja, intrekken")
     assert get_story(sample.services, author, story).status is StoryStatus.WITHDRAWN
+
+
+def test_a_second_person_sees_what_was_replaced_and_never_by_what(sample: House) -> None:
+    lead = sample.person(Role.TEAM_LEAD)
+    author, story = _author(sample, StoryStatus.WAITING)
+    seen = preview_marked(sample.services, lead, story)
+    names = {p.name.split()[0] for p in get_story(sample.services, author, story).text.people}
+    words = {text for stretches in seen.values() for text, _ in stretches}
+    assert any(replaced for stretches in seen.values() for _, replaced in stretches)
+    assert not any(name in text for name in names for text in words)
