@@ -93,13 +93,13 @@ def main() -> None:
             command = [python, __file__, "--tool", tool, "--words", str(options.words)]
             runs[tool].append(json.loads(subprocess.run(command, input=texts, stdout=subprocess.PIPE, text=True, check=True).stdout.splitlines()[-1]))
     print(f"{len(stories)} invented stories; medians of {options.rounds} rounds")
-    print(f"{'':14}{'direct':>8}{'persons':>9}{'precision':>11}{'left':>7}{'whole':>7}{'words/s':>10}{'start s':>9}{'MB':>6}")
+    print(f"{'':14}{'direct':>8}{'persons':>9}{'precision':>11}{'left':>7}{'whole':>7}{'words/s':>10}{'per CPU s':>11}{'start s':>9}{'MB':>6}")
     for tool, all_runs in runs.items():
         found = score_spans(stories, all_runs[0]["found"])
-        speed, start, memory = (statistics.median(float(str(run[key])) for run in all_runs) for key in ("speed", "start", "memory"))
+        speed, cpu, start, memory = (statistics.median(float(str(run[key])) for run in all_runs) for key in ("speed", "cpu_speed", "start", "memory"))
         print(
             f"{tool:14}{found.recall:7.1f}%{found.person_recall:8.1f}%{found.precision:10.1f}%{found.characters_left:6.1f}%{found.stories_whole:6.0f}%"
-            f"{speed:10,.0f}{start:9.2f}{memory:6.0f}"
+            f"{speed:10,.0f}{cpu:11,.0f}{start:9.2f}{memory:6.0f}"
         )
 
 

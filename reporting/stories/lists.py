@@ -193,7 +193,7 @@ def is_word(key: str) -> bool:
     if "-" in key:
         parts = [part for part in key.split("-") if part]
         return bool(parts) and all(is_word(part) for part in parts)
-    if len(key) < 9:
+    if not 9 <= len(key) <= 45:
         return False
     for cut in range(4, len(key) - 3):
         right = key[cut:]

@@ -19,6 +19,8 @@ from reporting.stories.reading import (
 )
 from reporting.stories.spans import Span
 
+MOST_PARTICLES, MOST_WORDS = 4, 12  # of one name: enough for anybody, and no text can make us slow
+
 
 def find_names(reading: Reading) -> Iterator[Span]:
     """Names of people, each run of words as one span, possessive s left out."""
@@ -46,7 +48,7 @@ def _run(reading: Reading, i: int) -> int:
     token = reading.tokens[i]
     if token.first and not token.initials and ordinary(token.fold) and first_name(token.fold) is None:
         return i
-    while reading.joined(last):
+    while reading.joined(last) and last - i < MOST_WORDS:
         if reading.tokens[last].fold.endswith("'s"):
             return last
         step = _over_particles(reading, last + 1)
@@ -68,7 +70,8 @@ def _run(reading: Reading, i: int) -> int:
 
 def _over_particles(reading: Reading, step: int) -> int:
     """The first token from `step` that is no tussenvoegsel."""
-    while step < len(reading.tokens) - 1 and reading.tokens[step].fold in context("particle") and reading.joined(step):
+    most = min(len(reading.tokens) - 1, step + MOST_PARTICLES)
+    while step < most and reading.tokens[step].fold in context("particle") and reading.joined(step):
         step += 1
     return step
 
@@ -76,7 +79,13 @@ def _over_particles(reading: Reading, step: int) -> int:
 def _from_particles(reading: Reading, i: int) -> int:
     """Where a surname begins whose tussenvoegsels stand before token i: after a title or initials only ("mevrouw van der Meulen")."""
     first = i
-    while first and reading.tokens[first - 1].fold in context("particle") and reading.gap(first - 1) == " " and first - 1 not in reading.taken:
+    while (
+        first
+        and i - first < MOST_PARTICLES
+        and reading.tokens[first - 1].fold in context("particle")
+        and reading.gap(first - 1) == " "
+        and first - 1 not in reading.taken
+    ):
         first -= 1
     title = reading.before(first)
     loose = (

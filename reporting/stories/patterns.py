@@ -13,8 +13,10 @@ from reporting.stories.spans import Span
 
 REMOVED = "[verwijderd]"
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_URL = re.compile(r"(?:https?://|www\.)[^\s,;)\"'<>]+[^\s,;.)\"'<>?!]|\b[\w-]+\.(?:nl|com|org|net|eu|info|be|de)(?:/[^\s,;)]*[^\s,;.)])?\b(?!@)", re.IGNORECASE)
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_URL = re.compile(
+    r"(?:https?://|www\.)[^\s,;)\"'<>]+[^\s,;.)\"'<>?!]|(?<![\w-])[\w-]{1,63}\.(?:nl|com|org|net|eu|info|be|de)(?:/[^\s,;)]*[^\s,;.)])?\b(?!@)", re.IGNORECASE
+)
 _HANDLE = re.compile(r"(?<![\w.@])@[A-Za-z_][\w.]{1,30}\w")
 _IBAN = re.compile(r"\b[A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]{4}){2,6}(?:\s?[A-Z0-9]{1,3})?\b", re.IGNORECASE)
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?(?!SA|SD|SS)[A-Z]{2}\b|\b(?<=postcode )[1-9]\d{3}\b")

@@ -20,7 +20,6 @@ _NUMBER = (
     r"\s+(?:nr\.?\s*|nummer\s+)?\d{1,4}(?:\s?-\s?\d{1,3}|\s?-?[a-zA-Z](?![\w])|\s?(?:bis|hs|huis|rood|zwart)\b|-[IVX]{1,4}\b)?(?:\s?(?:\d\s?hoog))?(?!\w))"
 )
 _CAP = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
-_LEAD = rf"(?:(?:{_CAP}|van|de|der|den|het|'t|ten|ter|aan)\s+){{0,4}}"
 _STREETS = (
     re.compile(rf"\b(?:{_CAP}\s+(?:(?:{_CAP}|van|de|der|den|het|'t|ten|ter)\s+){{0,3}})?[A-ZÀ-ÖØ-Þ][\w'’-]*{_CERTAIN}{_NUMBER}?(?!\w)"),
     re.compile(rf"\b{_CAP}(?:-|\s+){_STREET}{_NUMBER}"),

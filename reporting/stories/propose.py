@@ -93,7 +93,8 @@ class SafeTexts:
 def propose(story: Story, known: KnownNames, secret: bytes) -> Proposal:
     """The proposals for the printed fields, people consistent over all of them. `known.leave`: names kept by consent.
 
-    Hand marks hold for every mention; the alias chosen with the client stands for the first person of "wie komen erin voor?".
+    Hand marks hold for every mention; the alias chosen with the client stands for the teller: who has that
+    role in "wie komen erin voor?", else the first one there.
     """
     everything = _all_texts(story.text)
     people = tuple(dict.fromkeys([*(p.name for p in story.text.people if p.name), *known.people]))
@@ -105,7 +106,8 @@ def propose(story: Story, known: KnownNames, secret: bytes) -> Proposal:
     texts = {name: everything.get(name, "") for name in PRINTED}
     read_texts: dict[str, Found] = {name: read(text, given) for name, text in texts.items()}
     found = {name: marked(texts[name], read_texts[name].redactions, story.marks) for name in PRINTED}
-    aliases = {people[0]: alias} if alias and people else {}
+    teller = next((p.name for p in story.text.people if "vertel" in p.role.casefold() and p.name), people[0] if people else "")
+    aliases = {teller: alias} if alias and teller else {}
     done = assign(texts, found, secret, story.id, given, aliases)
     decisions = {d.entity: d for d in story.decisions}
     originals = tuple(dict.fromkeys([*people, *named, *(r.text for items in done.redactions.values() for r in items if r.type is SpanType.PERSON)]))

@@ -151,3 +151,9 @@ def test_a_person_marked_by_hand_gets_a_substitute_and_a_thing_is_taken_out() ->
     printed = preview(story, propose(story, KnownNames(), SECRET)).printed
     assert "de lange" not in printed
     assert printed.endswith("had [verwijderd].")
+
+
+def test_the_alias_is_the_tellers_wherever_the_teller_stands_in_the_list() -> None:
+    people = (Person("Truus van der Meulen", "maatje"), Person("Semhar Tesfay", "verteller"))
+    story = replace(STORY, text=replace(TEXT, people=people))
+    assert preview(story, propose(story, KnownNames(), SECRET)).printed.startswith("Elif woonde")
