@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import reduce
 
 import numpy as np
 import numpy.typing as npt
@@ -87,13 +88,17 @@ class Joined:
         """The events of a part: every row on its day, answers once more on their day, closings once more on the day they end.
 
         Few rows hold an answer or an end, so questions about those look at few. Each event gets a slot: its sort, kind and quarter in one number.
+        Columns that hold nothing are left out.
         `attended` is 1 with a client number, else the bare count; `position` is the row's place after all earlier imports.
         """
         rows = self._rows_of(index, part)
-        answered = pc.or_(pc.or_(rows["grade"].is_valid(), rows["part"].is_valid()), rows["asked"].is_valid())
-        closed = rows.filter(rows["end_day"].is_valid())
-        closed = closed.set_column(closed.column_names.index("day"), "day", closed["end_day"])
-        sorts = {Sort.ROW: rows, Sort.ANSWER: rows.filter(answered), Sort.CLOSING: closed}
+        sorts = {Sort.ROW: rows}
+        answered = [rows[name].is_valid() for name in ("grade", "part", "asked") if name in rows.column_names]
+        if answered:
+            sorts[Sort.ANSWER] = rows.filter(reduce(pc.or_, answered))
+        if "end_day" in rows.column_names:
+            closed = rows.filter(rows["end_day"].is_valid())
+            sorts[Sort.CLOSING] = closed.set_column(closed.column_names.index("day"), "day", closed["end_day"])
         return pa.concat_tables([t.append_column("slot", self._slot_codes(sort, t, part)) for sort, t in sorts.items()])
 
     def _rows_of(self, index: int, part: Part) -> pa.Table:
@@ -103,7 +108,7 @@ class Joined:
         places = [self._places.setdefault(t, len(self._places)) for t in decoded.places]
         amount = part.values("amount")
         bare = amount if part.grain is Grain.COUNT else pc.fill_null(amount, 1)
-        columns = {name: part.values(name) for name in NUMBERS if name != "age"}
+        columns = {name: part.values(name) for name in decoded.values.column_names if name != "age"}
         columns["attended"] = pc.if_else(pa.array(client >= 0), pa.scalar(1, pa.int32()), bare)
         columns["kind"] = pa.array(part.pick(decoded.kind))
         columns["client"] = pa.array(client, mask=client < 0)
