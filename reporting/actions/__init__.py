@@ -22,6 +22,7 @@ stories           list_stories(s, a, municipality=None, quarter=None) -> tuple[S
                   consents_of(s, a, story_id) -> tuple[Consent, ...] oldest first · story_gaps(s, a, municipality, quarter) -> StoryGaps
 save_story        save_story(s, a, story, expected_version) -> Story
 propose_story     propose_story(s, a, story_id) -> Proposal · preview_story(s, a, story_id) -> SafeTexts
+                  preview_marked(s, a, story_id) -> per printed field, stretches and whether each was replaced
 submit_story      submit_story(s, a, story_id, expected_version) -> Story
 review_story      approve_story(s, a, story_id, expected_version) -> Story · send_back_story(s, a, story_id, expected_version, note) -> Story
                   undo_approval(s, a, story_id, expected_version) -> Story

@@ -57,6 +57,8 @@ def load_sample(services: Services, folder: Path) -> None:
     import_agreements(services, lead, (folder / about["agreements"]["file"]).read_bytes(), about["agreements"]["file"])
     for name in ("organisation", "recipient"):
         save_setting(services, lead, name, about[name], 0)
+    for name, value in about["settings"].items():
+        save_setting(services, lead, name, value, 0)
     for upload in about["imports"]:
         by = people[upload["by"]]
         preview = preview_import(services, by, (folder / upload["file"]).read_bytes(), upload["file"])

@@ -5,7 +5,7 @@ from dataclasses import replace as with_name
 
 from reporting.actions.common import permit
 from reporting.actions.types import ImportPreview
-from reporting.intake import Intake, read_upload
+from reporting.intake import Intake, read_guarded
 from reporting.model.finding import FindingCode
 from reporting.model.people import Actor, Permission
 from reporting.model.registration import Column, ImportBatch
@@ -29,10 +29,10 @@ def preview_import(
     """
     with services.reading() as uow:
         permit(services, uow, actor, Permission.UPLOAD)
-        intake = read_upload(data, name, mapping, keep_with_empty=keep_with_empty, replace=replace)
+        intake = read_guarded(data, name, mapping, keep_with_empty=keep_with_empty, replace=replace)
         remembered = uow.batches.mapping_for(intake.header_fingerprint) if intake.header_fingerprint else None
         if mapping is None and remembered and remembered != {str(column): cell for column, cell in intake.mapping.items()}:
-            intake = read_upload(data, name, keep_with_empty=keep_with_empty, remembered=remembered, replace=replace)
+            intake = read_guarded(data, name, keep_with_empty=keep_with_empty, remembered=remembered, replace=replace)
         intake = with_name(intake, file_name=name)
         return ImportPreview(intake, same_import(uow, intake), remembered)
 

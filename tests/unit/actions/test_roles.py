@@ -58,6 +58,7 @@ TABLE: list[tuple[str, str, frozenset[Role], Callable[[Actor], tuple[object, ...
     ("save_story", "save_story", WORK, lambda a: (new_story(a, KEY, QUARTER), 0)),
     ("propose_story", "propose_story", WORK, lambda a: ("s",)),
     ("propose_story", "preview_story", WORK, lambda a: ("s",)),
+    ("propose_story", "preview_marked", WORK, lambda a: ("s",)),
     ("submit_story", "submit_story", WORK, lambda a: ("s", 1)),
     ("review_story", "approve_story", WORK, lambda a: ("s", 1)),
     ("review_story", "send_back_story", WORK, lambda a: ("s", 1, "Wie is dit?")),

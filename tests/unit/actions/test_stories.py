@@ -8,7 +8,7 @@ from reporting.actions.choose_story import choose_story
 from reporting.actions.common import event
 from reporting.actions.erase_client import erase_client
 from reporting.actions.erase_story import erase_story
-from reporting.actions.propose_story import preview_story, propose_story
+from reporting.actions.propose_story import preview_marked, preview_story, propose_story
 from reporting.actions.record_consent import record_consent, withdraw_consent
 from reporting.actions.reveal_original import reveal_original
 from reporting.actions.review_story import approve_story, send_back_story, undo_approval
@@ -134,6 +134,9 @@ def test_a_colleague_reads_the_replaced_text_and_the_original_is_logged(world: W
     assert "Semhar" not in repr(list_stories(world.services, world.officer))
     assert "Semhar" in get_story(world.services, world.worker, story.id).text.title
     assert "Rahel keek uit het raam" in preview_story(world.services, world.colleague, story.id).printed
+    marked = preview_marked(world.services, world.colleague, story.id)
+    assert ("Rahel", True) in marked["title"]
+    assert "Semhar" not in repr(marked)
     assert world.events("reveal_original") == []
     assert reveal_original(world.services, world.colleague, story.id).title == TEXT.title
     assert [e.actor.id for e in world.events("reveal_original")] == [world.colleague.id]
