@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -77,3 +78,13 @@ def test_two_ways_of_counting_agree(seed: int) -> None:
     forget()
     table = count(sources, _INDICATORS, PLACE, Q3)
     same(table.figures, recount(naive(sources), _INDICATORS, PLACE, Q3, CountingRules()))
+
+
+def test_counting_at_the_same_time_does_not_mix() -> None:
+    random = Random(11)
+    sources = [_file(random, number) for number in range(1, 5)]
+    alone = {i.code: count(sources, [i], PLACE, Q3).figures for i in _INDICATORS}
+    forget()
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda i: (i.code, count(sources, [i], PLACE, Q3).figures), _INDICATORS * 2))
+    assert all(figures == alone[code] for code, figures in together)
