@@ -33,8 +33,13 @@ def range_of(cell: PublishedCell, rules: DisclosureRules) -> Range | None:
     if cell.value is not None:
         return known_range(cell.value, cell.unit, cell.facts.get("rounded_to"))
     if cell.mark == Mark.FEWER:
-        return 1.0, float(cell.facts.get("below", rules.threshold)) - 1
+        return fewer_than(int(cell.facts.get("below", rules.threshold)), cell.unit)
     return ANYTHING if cell.mark == Mark.HIDDEN else None
+
+
+def fewer_than(threshold: int, unit: Unit) -> Range:
+    """What "minder dan 5" tells: 1-4, of hours more than none and less than 5."""
+    return (0.05, threshold - 0.05) if unit is Unit.HOURS else (1.0, threshold - 1.0)
 
 
 def known_range(value: float, unit: Unit, rounded_to: str | int | None = None) -> Range:

@@ -7,7 +7,7 @@ figures give the same pattern.
 
 from collections.abc import Mapping, Sequence
 
-from reporting.disclosure.editions import known_range
+from reporting.disclosure.editions import fewer_than, known_range
 from reporting.disclosure.puzzle import ANYTHING, Builder, Puzzle, Range
 from reporting.disclosure.readers import Readers
 from reporting.model.agreement import Unit
@@ -106,7 +106,8 @@ class _Hiding:
         self._marks[key] = mark
         low, high = self._puzzle.before[key]
         if mark is Mark.FEWER:
-            low, high = max(low, 1.0), min(high, self._rules.threshold - 1.0)
+            least, most = fewer_than(self._rules.threshold, self._puzzle.unit)
+            low, high = max(low, least), min(high, most)
         if _open((low, high)):
             self._attack.hide(self._puzzle.now[key], low, high)
 

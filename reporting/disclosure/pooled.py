@@ -1,11 +1,11 @@
 """All that a reader of the reports has, for an attacker who does not trust us: `python -m reporting published --json`."""
 
 from collections.abc import Iterator, Sequence
-from math import isinf
+from math import ceil, floor, isinf
 
 from reporting.disclosure.attack import Row
 from reporting.disclosure.cells import PART_FACTS
-from reporting.disclosure.editions import Name, reports_of
+from reporting.disclosure.editions import Name, fewer_than, reports_of
 from reporting.disclosure.puzzle import Builder, Puzzle
 from reporting.disclosure.told import number_of
 from reporting.model.agreement import Unit
@@ -53,7 +53,8 @@ def _cell(cell: PublishedCell) -> Iterator[Object]:
     if cell.value is None:
         own["hidden"] = True
         if cell.mark == Mark.FEWER:
-            own |= {"lo": 1, "hi": int(cell.facts.get("below", 5)) - 1}
+            low, high = fewer_than(int(cell.facts.get("below", 5)), cell.unit)
+            own |= {"lo": floor(low), "hi": ceil(high)}
     elif "rounded_to" in cell.facts:
         own |= {"rounded": cell.value, "base": int(cell.facts["rounded_to"]), "mode": "controlled"}
     else:

@@ -1,0 +1,59 @@
+"""An attacker of our own who knows nothing of the protector: reads the object for readers, solves with whole numbers."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, milp
+
+Told = Mapping[str, Any]
+_MOST = 1e5
+
+
+class Attacker:
+    """Cells and relations of `reader_object`, as one whole-number program."""
+
+    def __init__(self, told: Told) -> None:
+        self.place = {cell["id"]: i for i, cell in enumerate(told["cells"])}
+        self.hidden = [cell["id"] for cell in told["cells"] if cell.get("hidden")]
+        low, high = zip(*(_ends(cell) for cell in told["cells"]), strict=True)
+        self._bounds = Bounds(np.array(low), np.array(high))
+        rows = [row for relation in told["relations"] for row in self._rows(relation)]
+        matrix = np.zeros((len(rows), len(self.place)))
+        for number, (terms, _, _) in enumerate(rows):
+            for name, weight in terms.items():
+                matrix[number, self.place[name]] += weight
+        self._rules = LinearConstraint(matrix, [r[1] for r in rows], [r[2] for r in rows])
+
+    def ends(self, name: str) -> tuple[int, int]:
+        """The lowest and highest whole number a cell can be."""
+        found = []
+        for sign in (1, -1):
+            goal = np.zeros(len(self.place))
+            goal[self.place[name]] = sign
+            answer = milp(goal, integrality=np.ones(len(goal), dtype=np.int8), bounds=self._bounds, constraints=self._rules)
+            assert answer.x is not None, "what is printed contradicts itself"
+            found.append(round(answer.x[self.place[name]]))
+        return found[0], found[1]
+
+    def too_narrow(self, names: Iterable[str], width: int = 3) -> list[str]:
+        """The cells that keep fewer than width + 1 possible whole numbers."""
+        return [n for n in names if (ends := self.ends(n))[1] - ends[0] < width]
+
+    def _rows(self, relation: Told) -> Sequence[tuple[dict[str, float], float, float]]:
+        if "total" in relation:
+            return [({relation["total"]: 1.0, **dict.fromkeys(relation["parts"], -1.0)}, 0.0, 0.0)]
+        if "num" in relation:
+            near, far = ((relation["ratio"] + s * relation["half"]) / relation["scale"] for s in (-1, 1))
+            return [({relation["num"]: 1.0, relation["den"]: -near}, 0.0, np.inf), ({relation["num"]: 1.0, relation["den"]: -far}, -np.inf, 0.0)]
+        low = -np.inf if relation["sense"] == "<=" else relation["rhs"]
+        high = np.inf if relation["sense"] == ">=" else relation["rhs"]
+        return [(dict(relation["terms"]), low, high)]
+
+
+def _ends(cell: Told) -> tuple[float, float]:
+    if "value" in cell:
+        return float(cell["value"]), float(cell["value"])
+    if "rounded" in cell:
+        return max(0.0, cell["rounded"] - cell["base"] + 1), cell["rounded"] + cell["base"] - 1
+    return float(cell.get("lo", 0)), float(cell.get("hi", _MOST))

@@ -1,0 +1,84 @@
+"""Series of reports with a year change, a correction and a vanished district: nothing exposed, nothing wrong."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from reporting.disclosure import cells_of, exposed, protect, reader_object
+from reporting.disclosure.merge import merged
+from reporting.disclosure.primary import sensitive
+from reporting.model.agreement import Unit
+from reporting.model.count import CountTable
+from reporting.model.rules import DisclosureRules
+from reporting.model.safe import Mark, SafeTable
+from reporting.model.stored import PublishedCell
+from tests.unit.disclosure.attacker import Attacker
+from tests.unit.disclosure.invented import series
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A series as it went out: raw tables with merged classes, safe tables, cells."""
+
+    raw: tuple[CountTable, ...]
+    safe: tuple[SafeTable, ...]
+    cells: tuple[PublishedCell, ...]
+
+
+def publish(seed: int, rules: DisclosureRules, districts: int = 6) -> Published:
+    tables = series(seed, districts=districts)
+    safe: list[SafeTable] = []
+    cells: list[PublishedCell] = []
+    for number, table in enumerate(tables):
+        safe += protect([table], cells, rules)
+        cells += cells_of(safe[-1], f"quarterly:{table.quarter}", number)
+    return Published(tuple(merged(t, rules) for t in tables), tuple(safe), tuple(cells))
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_no_series_gives_a_small_count_away(seed: int) -> None:
+    rules = DisclosureRules()
+    out = publish(seed, rules)
+    assert exposed(out.cells, rules) == ()
+    small = {
+        f"{key} · quarterly:{table.quarter} v{number}"
+        for number, table in enumerate(out.raw)
+        for key, figure in table.figures.items()
+        if sensitive(figure, rules) and figure.unit is not Unit.HOURS
+    }
+    attacker = Attacker(reader_object([c for c in out.cells if c.unit is not Unit.HOURS], rules)) if small else None
+    if attacker is not None:
+        assert small <= set(attacker.hidden)
+        assert attacker.too_narrow(sorted(small)) == []
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_what_is_printed_is_true_and_what_was_hidden_stays_hidden(seed: int) -> None:
+    out = publish(seed, DisclosureRules())
+    hidden: set[str] = set()
+    for raw, safe in zip(out.raw, out.safe, strict=True):
+        assert {k: f.cell.value for k, f in safe.figures.items() if f.cell.mark is None} == {
+            k: f.value for k, f in raw.figures.items() if safe.figures[k].cell.mark is None
+        }
+        now = {str(k) for k, f in safe.figures.items() if f.cell.mark in (Mark.HIDDEN, Mark.FEWER)}
+        assert hidden & {str(k) for k in safe.figures} <= now
+        hidden |= now
+
+
+def test_the_same_figures_give_the_same_pattern() -> None:
+    assert publish(7, DisclosureRules()).safe == publish(7, DisclosureRules()).safe
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_rounded_series_add_up_and_give_nothing_away(seed: int) -> None:
+    rules = DisclosureRules(rounding=5)
+    out = publish(seed, rules)
+    assert exposed(out.cells, rules) == ()
+    for raw, safe in zip(out.raw, out.safe, strict=True):
+        for key, figure in safe.figures.items():
+            if figure.cell.value is not None:
+                assert figure.cell.value % 5 == 0
+                assert abs(figure.cell.value - float(raw.figures[key].value or 0)) < 5
+            parts = [f.cell.value for k, f in safe.figures.items() if k.breakdown is not None and (k.subject, k.period) == (key.subject, key.period)]
+            if key.breakdown is None and parts and None not in (*parts, figure.cell.value):
+                assert sum(p for p in parts if p is not None) == 2 * (figure.cell.value or 0)  # districts and age classes
