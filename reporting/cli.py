@@ -96,12 +96,12 @@ def _import(given: argparse.Namespace) -> int:
 
 
 def _inspect(given: argparse.Namespace) -> int:
-    from reporting.intake import read_upload
+    from reporting.intake import read_guarded
 
     code = DONE
     for name in given.files:
         data, refused = _opened(name)
-        intake = read_upload(data, Path(name).name)
+        intake = read_guarded(data, Path(name).name)
         if refused is None and intake.reason is not None:
             refused = InputRejected(intake.reason)
         code = max(code, _show_intake(given, name, intake, refused, stored=False))
@@ -229,7 +229,7 @@ def _show_intake(given: argparse.Namespace, name: str, intake: "Intake", refused
     from reporting.texts.findings import finding_sentence
 
     if given.json:
-        shown = inspect_object(intake, name)
+        shown = inspect_object(intake, name, finding_sentence)
         if refused is not None:
             reason = refused.reason if isinstance(refused, UserError) else Reason.UNREADABLE
             shown |= {"outcome": "reject", "reason": reason.value}
