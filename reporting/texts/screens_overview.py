@@ -19,7 +19,7 @@ _UNITS: Mapping[str, tuple[str, str]] = {
     "stories": ("verhaal geschreven", "verhalen geschreven"),
     "review": ("verhaal nagekeken", "verhalen nagekeken"),
     "figures": ("thema toegelicht", "thema's toegelicht"),
-    "report": ("rapport gemaakt", "rapporten gemaakt"),
+    "report": ("rapport vastgesteld", "rapporten vastgesteld"),
 }
 
 PROBLEM_PAGES: Mapping[str, str] = {

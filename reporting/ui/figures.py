@@ -122,7 +122,7 @@ def _chart(actor: Actor, table: SafeTable, indicator: Indicator, dimension: str)
 
 def _quarters(table: SafeTable, indicator: Indicator) -> pd.DataFrame:
     rows = [(capital(period_name(p)), cell_text(_cell(table, indicator.code, p), indicator.unit, table.threshold)) for p in report_periods(table.quarter)]
-    return pd.DataFrame(rows, columns=["Periode", capital(unit_text(indicator))]).map(plain)
+    return pd.DataFrame(rows, columns=["Periode", plain(capital(unit_text(indicator)))]).map(plain)
 
 
 def _classes(table: SafeTable, indicator: Indicator, dimension: Dimension) -> pd.DataFrame:

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from reporting.access.permissions import may
 from reporting.model.people import Actor
 from reporting.texts import screens
 from reporting.ui import choices, session, table
@@ -24,7 +23,7 @@ def menu(actor: Actor | None) -> None:
         counts = _open_work(actor)
         with st.container(key="menu"):
             for name, row in table.PAGES.items():
-                if row.in_menu and may(actor, row.permission):
+                if table.shown(actor, row):
                     table.link(name, plain(table.menu_label(name, counts.get(name, 0))))
 
 

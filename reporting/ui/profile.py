@@ -6,6 +6,7 @@ from reporting.actions.people import add_person, list_people
 from reporting.model.people import Actor, Role
 from reporting.texts import screens
 from reporting.ui import messages, session
+from reporting.ui.plain import plain
 
 _ROLES = (Role.WORKER, Role.TEAM_LEAD, Role.MANAGER, Role.PRIVACY_OFFICER)
 
@@ -39,7 +40,7 @@ def become(person: Actor) -> None:
 
 def _pick(people: tuple[Actor, ...]) -> None:
     by_id = {p.id: p for p in people}
-    chosen = st.radio("Kies uw naam", list(by_id), format_func=lambda i: screens.profile(by_id[i]), key="profiel")
+    chosen = st.radio("Kies uw naam", list(by_id), format_func=lambda i: plain(screens.profile(by_id[i])), key="profiel")
     st.button("Verder", type="primary", on_click=become, args=(by_id[chosen],))
 
 

@@ -13,6 +13,7 @@ from reporting.texts import screens_settings as texts
 from reporting.texts.errors import sentence
 from reporting.ui import messages, session
 from reporting.ui.numbers import read_decimal
+from reporting.ui.plain import plain
 
 Check = Callable[[str], str | None]  # the value to store, None where it cannot be read
 
@@ -47,7 +48,7 @@ def organisation(actor: Actor) -> None:
     known = session.municipality()
     if known is not None:
         year = session.period()[1].year
-        fields.append(_Field(f"shown:{known.key}:{year}:district", f"Wijken van {known.name} in {year}", line=texts.DISTRICTS_LINE, area=True))
+        fields.append(_Field(f"shown:{known.key}:{year}:district", plain(f"Wijken van {known.name} in {year}"), line=texts.DISTRICTS_LINE, area=True))
     _form(actor, fields, "Instellingen opslaan")
 
 
@@ -56,7 +57,9 @@ def privacy(actor: Actor) -> None:
     fields = [_Field("disclosure_threshold", texts.NAMES["disclosure_threshold"], _threshold, texts.DISCLOSURE_LINE)]
     known = session.municipality()
     if known is not None:
-        fields.append(_Field(f"rounding:{known.key}", f"Afronden voor {known.name}", lambda text: text if text in ("", "5") else None, texts.ROUNDING_LINE))
+        fields.append(
+            _Field(f"rounding:{known.key}", plain(f"Afronden voor {known.name}"), lambda text: text if text in ("", "5") else None, texts.ROUNDING_LINE)
+        )
     _form(actor, fields, "Privacy-instellingen opslaan")
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from reporting.model.people import Permission
+from reporting.access.permissions import may
+from reporting.model.people import Actor, Permission
 
 _FOLDER = Path(__file__).parents[2] / "pages"
 
@@ -21,6 +22,7 @@ class PageRow:
     permission: Permission
     number: int | None = None  # its place in the five steps
     in_menu: bool = True
+    one_of: tuple[Permission, ...] = ()  # in the menu only for who may do at least one of these
 
 
 PAGES: Mapping[str, PageRow] = {
@@ -35,9 +37,14 @@ PAGES: Mapping[str, PageRow] = {
         PageRow("nakijken", "Nakijken en goedkeuren", Permission.REVIEW_STORY, 3),
         PageRow("cijfers", "Cijfers en toelichting", Permission.LOOK, 4),
         PageRow("rapport", "Rapport maken", Permission.MAKE_CONCEPT, 5),
-        PageRow("instellingen", "Instellingen", Permission.LOOK),
+        PageRow("instellingen", "Instellingen", Permission.LOOK, one_of=(Permission.AGREEMENTS, Permission.PEOPLE, Permission.ERASE)),
     )
 }
+
+
+def shown(actor: Actor, row: PageRow) -> bool:
+    """Whether this person sees the page in the menu."""
+    return row.in_menu and may(actor, row.permission) and (not row.one_of or any(may(actor, p) for p in row.one_of))
 
 
 def page(name: str) -> Page:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from reporting.ui.table import PAGES
-from tests.browser.conftest import Server, begin, settled, start, visit
+from tests.browser.conftest import Server, begin, press, settled, start, visit
 
 pytestmark = pytest.mark.browser
 
@@ -40,6 +40,8 @@ def test_a_name_with_markdown_fetches_nothing(page: Page, server: Server) -> Non
     page.get_by_role("button", name="Beginnen", exact=True).click()
     settled(page)
     assert page.locator("text=spion.png").count() >= 1
+    press(page, "Iemand anders kiezen")
+    assert page.locator('[data-testid="stRadio"] label', has_text="spion.png").count() == 1
     assert not any("spion" in url for url in asked)
 
 
