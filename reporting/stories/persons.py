@@ -61,7 +61,8 @@ def take_apart(mention: str, titled: bool) -> Name:
         return Name(initials, " ".join(keys[:particle]), " ".join(keys[particle:]))
     if len(keys) == 1:
         alone = keys[0]
-        surname = bool(initials) or (titled and (first_name(alone) is None or alone in lists.family_names()))
+        given, family = first_name(alone) is not None, alone in lists.family_names()
+        surname = bool(initials) or (titled and (family or not given)) or (family and not given)
         return Name(initials, "" if surname else alone, alone if surname else "")
     both = all(first_name(k) is not None for k in keys) and keys[-1] not in lists.family_names()
     return Name(initials, " ".join(keys) if both else " ".join(keys[:-1]), "" if both else keys[-1])
