@@ -124,7 +124,7 @@ def _anonymise(given: argparse.Namespace) -> int:
     from reporting.stories import anonymise_lines
 
     try:
-        for proposal in anonymise_lines(_read(given.jsonl).decode("utf-8", "replace").splitlines()):
+        for proposal in anonymise_lines(_read(given.jsonl).decode("utf-8-sig", "replace").split("\n")):
             print(json.dumps(proposal, ensure_ascii=False))
     except InputRejected as error:
         raise BadCall(say.bad_json_line(int(error.details["line"]))) from None
