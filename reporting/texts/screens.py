@@ -35,7 +35,7 @@ SAMPLE_BANNER = "U kijkt naar een bedachte organisatie. Uw eigen gegevens staan 
 
 _TASKS = {
     Role.WORKER: "leest registraties in, schrijft verhalen en maakt een concept",
-    Role.TEAM_LEAD: "doet dit ook, controleert de cijfers en stelt het rapport vast",
+    Role.TEAM_LEAD: "doet dit ook, leest afspraken in, controleert de cijfers en stelt het rapport vast",
     Role.MANAGER: "beheert mensen, rollen, afspraken en de reservekopie",
     Role.PRIVACY_OFFICER: "wist gegevens en bewaakt de privacy",
 }
@@ -54,6 +54,11 @@ def profile(person: Actor) -> str:
 def not_for_role(role: Role) -> str:
     """Why a page does not open."""
     return f"Uw rol is {role.value}. Met die rol kunt u deze pagina niet openen. Vraag een collega met een andere rol, of vraag uw beheerder."
+
+
+def clash(name: str, theirs: str, mine: str) -> str:
+    """A colleague saved the same field first: both texts."""
+    return f"{name}: een collega vulde intussen ‘{theirs or 'leeg'}’ in. U typte ‘{mine or 'leeg'}’. Typ uw tekst opnieuw en sla op om die te houden."
 
 
 def draft_saved(at: datetime) -> str:

@@ -136,7 +136,12 @@ def samples(values: tuple[str, ...]) -> str:
 
 AGREEMENTS_LINE = "Hier staat wat u met de gemeente voor dit jaar afsprak."
 AGREEMENTS_EMPTY = "Er zijn nog geen afspraken voor dit jaar. Lees een bestand in. Een leeg voorbeeld kunt u hieronder downloaden."
-AGREEMENTS_READ_ONLY = "Met uw rol kunt u de afspraken lezen. De teamleider of de beheerder kan ze wijzigen."
+AGREEMENTS_READ_ONLY = (
+    "Met uw rol kunt u de afspraken lezen. De teamleider of de beheerder kan ze wijzigen. "
+    "Is die er nog niet? Druk links op ‘Iemand anders kiezen’ en voeg een beheerder toe."
+)
+AGREEMENT_GONE = "Deze afspraak is intussen weggehaald. Laad de pagina opnieuw."
+AGREEMENT_SAME = "Een collega sloeg intussen hetzelfde op. U hoeft niets te doen."
 AGREEMENTS_REPLACE = "Dit bestand vervangt de afspraken van de gemeente en het jaar die erin staan. Registraties en verhalen blijven staan."
 TARGET_UNREADABLE = "Dit jaardoel kunnen wij niet lezen. Schrijf het zoals in een van de voorbeelden."
 BASELINE_UNREADABLE = "De nulmeting moet een getal zijn, bijvoorbeeld 120 of 7,5. Laat het veld anders leeg."
@@ -169,3 +174,18 @@ def batch_state(batch: ImportBatch) -> str:
     if batch.erased_on:
         return f"Telt mee; gewist op {short_day(batch.erased_on[-1])}"
     return "Telt mee"
+
+
+def agreement_stored(code: str) -> str:
+    """One agreement was stored."""
+    return f"Afspraak {code} is opgeslagen."
+
+
+def agreement_removed(code: str) -> str:
+    """One agreement was taken away."""
+    return f"Afspraak {code} is weggehaald."
+
+
+def remove_agreement(code: str) -> str:
+    """What taking an agreement away means."""
+    return f"Afspraak {code} verdwijnt uit dit jaar. De registraties blijven staan."

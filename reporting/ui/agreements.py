@@ -8,11 +8,12 @@ import streamlit as st
 
 from reporting.actions.import_agreements import import_agreements
 from reporting.actions.save_indicator import remove_indicator, save_indicator
-from reporting.errors import InputRejected
+from reporting.errors import Conflict, InputRejected, UserError
 from reporting.intake import TARGET_FORMS, AgreementsIntake, parse_target
 from reporting.model.agreement import Indicator
 from reporting.model.people import Actor
 from reporting.model.period import Quarter
+from reporting.texts import screens
 from reporting.texts import screens_intake as texts
 from reporting.texts.errors import sentence
 from reporting.texts.figures import target_text, unit_text
@@ -80,7 +81,7 @@ def edit_one(actor: Actor, indicators: Sequence[Indicator]) -> None:
     """Change name, definition, target, baseline or source of one indicator, or take it away."""
     by_code = {i.code: i for i in indicators}
     code = st.selectbox("Afspraak", list(by_code), format_func=lambda c: f"{c} {by_code[c].name}", key="afspraak_kies")
-    old = by_code[code]
+    old = session.seen(f"afspraak|{code}", by_code[code])
     key = f"afspraak|{code}|{old.version}"
     name = st.text_input("Naam", old.name, key=f"{key}|naam")
     definition = st.text_area("Definitie", old.definition, key=f"{key}|definitie")
@@ -96,21 +97,42 @@ def edit_one(actor: Actor, indicators: Sequence[Indicator]) -> None:
             messages.problems(*wrong)
             st.rerun()
         new = replace(old, name=name, definition=definition, target=parsed, baseline=number, source=source)
-        done = messages.attempt(lambda: save_indicator(session.world(), actor, new, old.version))
-        if done is not None:
-            messages.success(texts.changed(old.target.text, done.target.text) if old.target != done.target else f"{code} is opgeslagen.")
+        try:
+            done = save_indicator(session.world(), actor, new, old.version)
+        except Conflict as clash:
+            session.look_again(f"afspraak|{code}")
+            messages.problems(*_both(new, clash.theirs))
+            st.rerun()
+        except UserError as error:
+            messages.failure(error)
+            st.rerun()
+        session.look_again(f"afspraak|{code}")
+        messages.success(texts.changed(old.target.text, done.target.text) if old.target != done.target else texts.agreement_stored(code))
         st.rerun()
     if st.button("Afspraak weghalen", key=f"{key}|weg"):
         _confirm(actor, old)
 
 
+def _both(mine: Indicator, theirs: object) -> list[str]:
+    """What a colleague saved first and what was typed here, field by field where they differ."""
+    if not isinstance(theirs, Indicator):
+        return [texts.AGREEMENT_GONE]
+    pairs = {
+        "Naam": (theirs.name, mine.name),
+        "Definitie": (theirs.definition, mine.definition),
+        "Jaardoel": (theirs.target.text, mine.target.text),
+        "Bron": (theirs.source, mine.source),
+    }
+    return [screens.clash(name, a, b) for name, (a, b) in pairs.items() if a != b] or [texts.AGREEMENT_SAME]
+
+
 @st.dialog("Afspraak weghalen?")
 def _confirm(actor: Actor, indicator: Indicator) -> None:
-    st.text(f"Afspraak {indicator.code} verdwijnt uit dit jaar. De registraties blijven staan.")
+    st.text(texts.remove_agreement(indicator.code))
     with st.container(key="annuleren"):
         if st.button("Annuleren"):
             st.rerun()
     if st.button("Ja, weghalen"):
         if messages.did(lambda: remove_indicator(session.world(), actor, indicator.municipality.key, indicator.year, indicator.code)):
-            messages.success(f"Afspraak {indicator.code} is weggehaald.")
+            messages.success(texts.agreement_removed(indicator.code))
         st.rerun()

@@ -30,6 +30,7 @@ def run() -> None:
         profile.choose_profile()
         return
     frame.strip()
+    session.opened(current.url_path)
     current.run()
 
 

@@ -46,7 +46,7 @@ def _pick(people: tuple[Actor, ...]) -> None:
 
 def _make(roles: tuple[Role, ...], *, primary: bool) -> None:
     name = st.text_input("Uw naam", key="profiel_naam", autocomplete="name")
-    role = roles[0] if len(roles) == 1 else st.radio("Uw rol", roles, format_func=screens.role_with_task, key="profiel_rol")
+    role = roles[0] if len(roles) == 1 else st.radio("Uw rol", roles, index=roles.index(Role.TEAM_LEAD), format_func=screens.role_with_task, key="profiel_rol")
     if st.button("Beginnen" if primary else "Toevoegen", type="primary" if primary else "secondary"):
         if not name.strip():
             messages.problems(screens.NAME_MISSING)

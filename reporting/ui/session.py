@@ -6,7 +6,7 @@ server under a random token; the browser holds only the token, in a cookie.
 
 import secrets
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import TypeVar, cast
 
 import streamlit as st
 
@@ -21,7 +21,8 @@ from reporting.settings import Settings
 from reporting.texts import screens
 
 COOKIE = "bezoek"
-_VISIT = "_visit"
+T = TypeVar("T")
+_VISIT, _PAGE, _SEEN = "_visit", "_pagina", "_gezien|"
 _TOKEN = "_token"
 
 
@@ -92,6 +93,24 @@ def person() -> Actor | None:
     guest = here.sample and here.guest
     people = list_people(services(sample=bool(guest)))
     return next((p for p in people if p.id == (here.guest if guest else here.person)), None)
+
+
+def opened(page: str) -> None:
+    """Note which page is open; on another page what was seen before counts no longer."""
+    if st.session_state.get(_PAGE) != page:
+        st.session_state[_PAGE] = page
+        for key in [k for k in st.session_state if isinstance(k, str) and k.startswith(_SEEN)]:
+            del st.session_state[key]
+
+
+def seen(name: str, now: T) -> T:
+    """What stood here when the page was opened: with its version, so that a colleague's change since then is noticed on saving."""
+    return cast(T, st.session_state.setdefault(f"{_SEEN}{name}", now))
+
+
+def look_again(name: str) -> None:
+    """Take what stands now: it was saved, or a colleague's change was shown."""
+    st.session_state.pop(f"{_SEEN}{name}", None)
 
 
 def names() -> dict[str, str]:

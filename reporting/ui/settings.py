@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import streamlit as st
 
 from reporting.actions.settings import list_settings, save_setting
-from reporting.errors import UserError
+from reporting.errors import Conflict, UserError
 from reporting.model.people import Actor
 from reporting.model.stored import Setting
+from reporting.texts import screens
 from reporting.texts import screens_settings as texts
 from reporting.texts.errors import sentence
 from reporting.ui import messages, session
@@ -65,7 +66,7 @@ def privacy(actor: Actor) -> None:
 
 def _form(actor: Actor, fields: Sequence[_Field], label: str) -> None:
     stored = list_settings(session.world(), actor)
-    now = {f.name: stored.get(f.name, Setting(f.name, "", 0)) for f in fields}
+    now = {f.name: session.seen(f.name, stored.get(f.name, Setting(f.name, "", 0))) for f in fields}
     typed = {f.name: _draw(f, now[f.name]) for f in fields}
     if not st.button(label, type="primary"):
         return
@@ -81,9 +82,14 @@ def _form(actor: Actor, fields: Sequence[_Field], label: str) -> None:
             continue
         try:
             saved = save_setting(session.world(), actor, field.name, value, old.version)
+        except Conflict as clash:
+            session.look_again(field.name)
+            theirs = clash.theirs.value if isinstance(clash.theirs, Setting) else ""
+            wrong.append(screens.clash(field.label, field.shown(theirs), typed[field.name]))
         except UserError as error:
             wrong.append(f"{field.label}: {sentence(error)}")
         else:
+            session.look_again(field.name)
             done.append(texts.changed(field.label, field.shown(old.value), field.shown(saved.value)))
     if wrong:
         messages.problems(*wrong)

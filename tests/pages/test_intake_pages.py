@@ -1,6 +1,8 @@
 """Reading files in: agreements, registrations in four steps, wrong files, the same file again, and the ledger."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -8,7 +10,9 @@ from streamlit.testing.v1 import AppTest
 from reporting.actions.agreements import agreements_of
 from reporting.actions.batches import list_batches
 from reporting.actions.import_agreements import import_agreements
+from reporting.actions.save_indicator import save_indicator
 from reporting.bootstrap import SAMPLE_DATA
+from reporting.model.agreement import Target, TargetKind
 from reporting.model.people import Role
 from tests.pages.conftest import SAMPLE_MUNICIPALITY, House, confirm, press, said
 
@@ -167,3 +171,17 @@ def test_two_municipalities_can_be_chosen_for_all_pages(house: House) -> None:
     assert "Gemeente: Merelveen" in said(app)
     app = app.switch_page("../../pages/registraties.py").run()
     assert "Gemeente: Merelveen" in said(app)
+
+
+def test_two_people_who_change_an_agreement_see_both_targets(sample: House) -> None:
+    lead = sample.person(Role.TEAM_LEAD)
+    app = sample.open("afspraken", lead)
+    next(t for t in app.text_input if t.label == "Jaardoel").set_value("minimaal 700")
+    first = agreements_of(sample.services, lead, SAMPLE_MUNICIPALITY, 2026)[0]
+    save_indicator(
+        sample.services, sample.person(Role.MANAGER), replace(first, target=Target(TargetKind.AT_LEAST, "minimaal 650", Decimal(650))), first.version
+    )
+    app = press(app, "Afspraak opslaan")
+    assert "‘minimaal 650’" in said(app)
+    assert "‘minimaal 700’" in said(app)
+    assert agreements_of(sample.services, lead, SAMPLE_MUNICIPALITY, 2026)[0].target.text == "minimaal 650"

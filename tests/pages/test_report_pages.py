@@ -7,11 +7,12 @@ from reporting.actions.drafts import load_draft
 from reporting.actions.explanations import explanations_of, save_explanation
 from reporting.actions.people import list_people
 from reporting.actions.reports import list_reports
-from reporting.actions.settings import list_settings
+from reporting.actions.settings import list_settings, save_setting
 from reporting.model.people import Role
 from reporting.model.period import Quarter
 from reporting.model.safe import Explanation, ReportStatus
 from reporting.model.stored import StoredExplanation
+from reporting.settings import Settings
 from tests.pages.conftest import SAMPLE_MUNICIPALITY, SAMPLE_QUARTER, House, confirm, press, said
 
 QUARTER = Quarter.parse(SAMPLE_QUARTER)
@@ -162,3 +163,21 @@ def test_the_first_profile_needs_a_name(house: House) -> None:
     app.text_input[0].set_value("Ada Jansen")
     app = press(app, "Beginnen")
     assert [p.name for p in list_people(house.services)] == ["Ada Jansen"]
+
+
+def test_the_sample_is_wiped_and_own_data_stays(sample: House) -> None:
+    app = confirm(sample.open("overzicht", sample.person(Role.TEAM_LEAD)), "Voorbeeldgegevens wissen", "Ja, wissen")
+    assert not app.exception
+    data = Settings.from_environment().data_dir
+    assert not (data / "sample").exists()
+    assert data.exists()
+
+
+def test_two_people_who_change_a_setting_see_both_values(sample: House) -> None:
+    lead = sample.person(Role.TEAM_LEAD)
+    app = sample.open("instellingen", lead)
+    next(t for t in app.text_input if t.label == "Voor wie is het rapport").set_value("wethouder De Boer")
+    save_setting(sample.services, lead, "recipient", "wethouder Kok", list_settings(sample.services, lead)["recipient"].version)
+    app = press(app, "Instellingen opslaan")
+    assert "een collega vulde intussen ‘wethouder Kok’ in. U typte ‘wethouder De Boer’" in said(app)
+    assert list_settings(sample.services, lead)["recipient"].value == "wethouder Kok"
