@@ -4,7 +4,9 @@ Every chart here is one view with fixed coordinates. That keeps letters the same
 and lets a hidden figure be a word instead of a bar.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -47,14 +49,23 @@ def fit(text: str, width: float, size: float, bold: bool = False, lines: int = 2
     return broken or [""]
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A finished sheet: its shapes by kind, its height in pixels and the faces of its words."""
+
+    shapes: Mapping[str, list[dict[str, Any]]]
+    height: float
+    fonts: str
+
+
 @dataclass
 class Canvas:
-    """Collects shapes; `chart()` gives them as one altair chart. y counts down from the top."""
+    """Collects shapes; `sheet()` gives them finished. y counts down from the top."""
 
     palette: Palette = HOUSE
     _rects: list[dict[str, Any]] = field(default_factory=list)
-    _rules: dict[tuple[float, bool], list[dict[str, Any]]] = field(default_factory=dict)
-    _texts: dict[tuple[str, float, bool, int], list[dict[str, Any]]] = field(default_factory=dict)
+    _rules: list[dict[str, Any]] = field(default_factory=list)
+    _texts: list[dict[str, Any]] = field(default_factory=list)
 
     def rect(self, left: float, top: float, right: float, bottom: float, colour: str) -> None:
         """A filled rectangle."""
@@ -62,36 +73,43 @@ class Canvas:
 
     def rule(self, left: float, top: float, right: float, bottom: float, colour: str, width: float = 1, dashed: bool = False) -> None:
         """A straight line."""
-        self._rules.setdefault((width, dashed), []).append({"x": left, "x2": right, "y": top, "y2": bottom, "c": f"#{colour}"})
+        dash = [5, 3] if dashed else [1, 0]
+        self._rules.append({"x": left, "x2": right, "y": top, "y2": bottom, "c": f"#{colour}", "w": width, "d": dash})
 
     def text(self, words: str, x: float, y: float, colour: str, *, size: float = SMALL, bold: bool = False, align: str = "left", upright: bool = False) -> None:
         """Words whose middle height is at y; `upright` turns them to read from the foot up."""
-        self._texts.setdefault((align, size, bold, 270 if upright else 0), []).append({"x": x, "y": y, "t": words, "c": f"#{colour}"})
+        weight, turn = "bold" if bold else "normal", 270 if upright else 0
+        self._texts.append({"x": x, "y": y, "t": words, "c": f"#{colour}", "s": size, "a": align, "b": weight, "r": turn})
 
-    def chart(self, height: float, description: str) -> alt.LayerChart:
-        """All shapes as one chart of WIDTH by height, with its description for who cannot see it."""
-        sideways = alt.Scale(domain=[0, WIDTH], nice=False, zero=False)
-        down = alt.Scale(domain=[height, 0], nice=False, zero=False)
-        places = {
-            "x": alt.X("x:Q", scale=sideways, axis=None),
-            "y": alt.Y("y:Q", scale=down, axis=None),
-            "color": alt.Color("c:N", scale=None, legend=None),
-        }
-        ends = {"x2": alt.X2("x2:Q"), "y2": alt.Y2("y2:Q")}
-        layers: list[alt.Chart] = []
-        if self._rects:
-            layers.append(alt.Chart(alt.InlineData(values=self._rects)).mark_rect(strokeWidth=0).encode(**places, **ends))
-        for (width, dashed), rules in self._rules.items():
-            dash = [5, 3] if dashed else [1, 0]
-            layers.append(alt.Chart(alt.InlineData(values=rules)).mark_rule(strokeWidth=width, strokeDash=dash).encode(**places, **ends))
-        for (align, size, bold, angle), texts in self._texts.items():
-            mark: dict[str, Any] = {"align": align, "baseline": "middle", "fontSize": size, "fontWeight": "bold" if bold else "normal", "angle": angle}
-            layers.append(alt.Chart(alt.InlineData(values=texts)).mark_text(**mark).encode(**places, text=alt.Text("t:N")))
-        whole: alt.LayerChart = (
-            alt.layer(*layers)
-            .properties(width=WIDTH, height=height, padding=0, description=description, background="#FFFFFF")
-            .properties(autosize=alt.AutoSizeParams(type="none"))
-            .configure(font=self.palette.chart_fonts)
-            .configure_view(stroke=None)
-        )
-        return whole
+    def sheet(self, height: float) -> Sheet:
+        """All shapes as one sheet of WIDTH by height."""
+        return Sheet({"rects": self._rects, "rules": self._rules, "texts": self._texts}, height, self.palette.chart_fonts)
+
+
+@lru_cache(maxsize=8)
+def form(fonts: str) -> alt.LayerChart:
+    """The one altair chart behind every sheet: rectangles, lines and words, each a layer over a named set of data that is still empty."""
+    places = {
+        "x": alt.X("x:Q", scale=None, axis=None),
+        "y": alt.Y("y:Q", scale=None, axis=None),
+        "color": alt.Color("c:N", scale=None, legend=None),
+    }
+    ends = {"x2": alt.X2("x2:Q"), "y2": alt.Y2("y2:Q")}
+    rects = alt.Chart(alt.NamedData("rects")).mark_rect(strokeWidth=0, aria=False).encode(**places, **ends)
+    rules = alt.Chart(alt.NamedData("rules")).mark_rule(aria=False, strokeWidth=alt.expr("datum.w"), strokeDash=alt.expr("datum.d")).encode(**places, **ends)
+    letters: dict[str, Any] = {
+        "aria": False,
+        "align": alt.expr("datum.a"),
+        "fontSize": alt.expr("datum.s"),
+        "fontWeight": alt.expr("datum.b"),
+        "angle": alt.expr("datum.r"),
+        "baseline": "middle",
+    }
+    texts = alt.Chart(alt.NamedData("texts")).mark_text(**letters).encode(**places, text=alt.Text("t:N"))
+    whole: alt.LayerChart = (
+        alt.layer(rects, rules, texts)
+        .properties(width=WIDTH, height=100, padding=0, background="#FFFFFF", autosize=alt.AutoSizeParams(type="none"))
+        .configure(font=fonts, aria=False)
+        .configure_view(stroke=None)
+    )
+    return whole

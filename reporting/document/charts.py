@@ -53,7 +53,7 @@ def quarter_panels(table: SafeTable, codes: Sequence[str], palette: Palette = HO
         heights = [draw_panel(canvas, p, n * (width + _GAP), top, (width, bars), titles) for n, p in enumerate(row)]
         top += max(heights) + 16
     words = panels_alt(table, [named[code] for code in codes])
-    return Drawing(canvas.chart(top - 12, words), words, ", ".join(named[code].name for code in codes), top - 12)
+    return Drawing(canvas.sheet(top - 12), words, ", ".join(named[code].name for code in codes))
 
 
 def charted(table: SafeTable) -> tuple[Indicator, ...]:
@@ -94,7 +94,7 @@ def bullets(table: SafeTable, codes: Sequence[str] | None = None, palette: Palet
         _bullet(canvas, table, indicator, (left, middle, scale, full), ticks[indicator.code])
         top += pitch
     words = bullets_alt(table, shown)
-    return Drawing(canvas.chart(top + 4, words), words, "Stand van de afspraken", top + 4)
+    return Drawing(canvas.sheet(top + 4), words, "Stand van de afspraken")
 
 
 def _tick(table: SafeTable, indicator: Indicator) -> float | None:
@@ -156,7 +156,7 @@ def recommend_bars(table: SafeTable, palette: Palette = HOUSE) -> Drawing:
             named = True
         top += 34
     words = answers_alt(table, [t for t, _ in rows])
-    return Drawing(canvas.chart(top - 8, words), words, "De ambassadeursvraag", top - 8)
+    return Drawing(canvas.sheet(top - 8), words, "De ambassadeursvraag")
 
 
 def _answer_name(canvas: Canvas, answer: str, place: tuple[float, float], top: float) -> None:
@@ -190,4 +190,4 @@ def breakdown_bars(table: SafeTable, code: str, dimension: Dimension, period: Pe
         top += 21
     canvas.rule(left, 0, left, top, palette.grey)
     words = breakdown_alt(table, indicator, period, dimension, cells)
-    return Drawing(canvas.chart(top + 2, words), words, indicator.name, top + 2)
+    return Drawing(canvas.sheet(top + 2), words, indicator.name)

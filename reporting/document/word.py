@@ -40,7 +40,7 @@ def render_word(report: Report, template: bytes | None = None, progress: Progres
     writer = Writer(Pictures(document), palette, f"{report.municipality.key} {report.quarter}", house.first_list)
     body = _body(blocks, writer, pages or {}, tell)
     tell(0.92, "Document samenstellen")
-    _fill(document, body, writer, house)
+    fill(document, body, writer, house)
     _frame(document, report, house.own_header)
     _properties(document, report)
     add_figures(document, report, writer.figures)
@@ -62,7 +62,7 @@ def _body(blocks: Sequence[Block], writer: Writer, pages: Mapping[str, int], tel
     return "".join(written)
 
 
-def _fill(document: Document, body: str, writer: Writer, house: HouseStyle) -> None:
+def fill(document: Document, body: str, writer: Writer, house: HouseStyle) -> None:
     """The written blocks into the document, before its last section's properties; a numbering of its own for every numbered list."""
     tree = parse_xml(f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>")
     holder = document.element.body

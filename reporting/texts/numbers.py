@@ -69,7 +69,9 @@ def period_name(period: Period) -> str:
 
 
 def capital(text: str) -> str:
-    """The text with its first letter as a capital."""
+    """The text with its first letter as a capital; "één" begins a sentence as "Eén" (Taalunie: no accent on the capital)."""
+    if text.startswith("één"):
+        return f"Eé{text[2:]}"
     return text[:1].upper() + text[1:]
 
 

@@ -27,12 +27,18 @@ from reporting.model.safe import (
     SafeVerdict,
     Source,
 )
+from reporting.texts.figures import cell_text as words_of
 
 TOWN = Municipality("GM9999", "Lindemeer")
 QUARTER = Quarter(2026, 3)
 AGES = ("0-12", "12-18", "18-27", "27-45", "45-65", "65-75", "75+", "onbekend")
 Values = tuple[float | None, float | None, float | None, float | None, float | None, float | None]
 HIDDEN, FEWER, UNKNOWN, NA = (SafeCell(None, m) for m in (Mark.HIDDEN, Mark.FEWER, Mark.UNKNOWN, Mark.NOT_APPLICABLE))
+
+
+def cell_text(cell: SafeCell) -> str:
+    """The words of a cell of people."""
+    return words_of(cell, Unit.UNIQUE_CLIENTS)
 
 
 def shown(value: float | None, mark: Mark = Mark.UNKNOWN) -> SafeCell:

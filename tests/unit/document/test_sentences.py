@@ -1,0 +1,106 @@
+"""Sentences the app writes: right for up, down, equal, small, hidden, missing, and for one, some, all and none."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from reporting.model.agreement import Target, TargetKind
+from reporting.model.figure import FigureKey, Status
+from reporting.model.period import Period, report_periods
+from reporting.model.safe import Explanation, Mark, SafeCell, SafeTable
+from reporting.texts import report_sentences as say
+from tests.unit.document import worlds
+
+TABLE = worlds.typical_table()
+
+
+def year_and_now(now: SafeCell, before: SafeCell) -> SafeTable:
+    """The typical table with A1 this quarter and a year ago as given, and nothing else to compare with."""
+    figures = dict(TABLE.figures)
+    for quarter, cell in ((worlds.QUARTER, now), (worlds.QUARTER.year_earlier, before), (worlds.QUARTER.previous, SafeCell(None, Mark.UNKNOWN))):
+        key = FigureKey("A1", Period(quarter))
+        figures[key] = replace(figures[key], cell=cell)
+    return replace(TABLE, figures=figures)
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "said"),
+    [
+        (642, 571, "71 meer dan een jaar geleden"),
+        (500, 571, "71 minder dan een jaar geleden"),
+        (571, 571, "evenveel als een jaar geleden"),
+        (3, 0, "3 meer dan een jaar geleden"),
+    ],
+)
+def test_a_change_is_said_in_words(now: int, before: int, said: str) -> None:
+    assert say.compared(year_and_now(SafeCell(now, None), SafeCell(before, None)), "A1") == said
+
+
+@pytest.mark.parametrize("mark", Mark)
+def test_nothing_is_compared_with_what_is_not_printed(mark: Mark) -> None:
+    shown, other = SafeCell(642, None), SafeCell(None, mark)
+    for table in (year_and_now(shown, other), year_and_now(other, shown)):
+        assert say.compared(table, "A1") is None
+        assert say.panels_finding(table, TABLE.indicators[:1]) == "De cijfers per kwartaal"
+        assert "dan" not in say.theme_message(table, TABLE.indicators[:1])
+
+
+def test_without_last_year_the_quarter_before_is_compared() -> None:
+    table = worlds.first_year().table
+    assert say.compared(table, "A1") == "24 meer dan een kwartaal geleden"
+
+
+@pytest.mark.parametrize(
+    ("good", "late", "unsaid", "sentence"),
+    [
+        (1, 0, 0, "De afspraak ligt op koers."),
+        (0, 1, 0, "De afspraak vraagt aandacht."),
+        (0, 0, 1, "Van de afspraak kunnen wij de stand niet geven."),
+        (3, 0, 0, "Alle drie afspraken liggen op koers."),
+        (0, 2, 0, "Geen van de twee afspraken ligt op koers."),
+        (1, 1, 0, "Eén van de twee afspraken ligt op koers."),
+        (6, 2, 1, "Zes van de negen afspraken liggen op koers; van één geven wij geen stand."),
+        (0, 0, 4, "Van de afspraken kunnen wij de stand niet geven."),
+        (27, 13, 0, "27 van de 40 afspraken liggen op koers."),
+    ],
+)
+def test_how_many_agreements_are_on_course(good: int, late: int, unsaid: int, sentence: str) -> None:
+    assert say.on_course_sentence(say.Standing(good, TABLE.indicators[:1] * late, unsaid)) == sentence
+
+
+def test_the_lead_has_at_most_three_sentences_and_names_the_request() -> None:
+    course = "Zes van de negen afspraken liggen op koers; van één geven wij geen stand."
+    assert say.lead(TABLE, [TABLE.indicators[4].theme]) == f"{course} Inwoners geven ons een 7,8. Bij ‘Dagen vervangende zorg’ vragen wij uw hulp."
+
+
+def test_a_figure_just_below_its_target_is_not_said_to_be_below_the_same_number() -> None:
+    bullets = say.attention_bullets(TABLE, {})
+    assert "Rapportcijfer van mantelzorgers: 8,0, net onder wat nu past." in bullets
+
+
+def test_what_goes_well_prints_one_number_and_never_a_hidden_one() -> None:
+    assert say.good_bullets(worlds.all_hidden().table) == ()
+    assert say.good_bullets(TABLE)[0] == "Mantelzorgers die steun krijgen: 148, 44 meer dan een jaar geleden."
+
+
+def test_no_ranking_where_a_class_is_hidden() -> None:
+    period = report_periods(worlds.QUARTER)[-1]
+    assert "meeste" not in say.reach_message(TABLE, TABLE.indicators[0], period)
+    open_figures = {k: replace(f, cell=SafeCell(5, None)) if k.breakdown and f.cell.value is None else f for k, f in TABLE.figures.items()}
+    said = say.reach_message(replace(TABLE, figures=open_figures), TABLE.indicators[0], period)
+    assert said == "Uit Noord komen de meeste mensen bij ‘Bezoekers van de buurthuizen’: 359."
+
+
+def test_an_upper_limit_reads_as_one() -> None:
+    item = replace(TABLE.indicators[4], target=Target(TargetKind.AT_MOST, "maximaal 100", Decimal(100)))
+    verdicts = {**TABLE.verdicts, "B2": replace(TABLE.verdicts["B2"], asks=75.0, status=Status.ATTENTION)}
+    table = replace(TABLE, indicators=(item,), verdicts=verdicts)
+    assert say.attention_bullets(table, {item.theme: Explanation(request="Help ons. Dat helpt.")}) == (
+        "Dagen vervangende zorg: 131, terwijl hoogstens 75 nu past. Onze vraag: Help ons.",
+    )
+
+
+@pytest.mark.parametrize("text", ["", "Woord " * 60])
+def test_a_request_that_is_not_there_or_too_long_is_not_quoted(text: str) -> None:
+    assert say.first_sentence(text) == ""
