@@ -12,6 +12,17 @@ from reporting.texts.screens import OUR_FAULT, WENT_WRONG
 _LOG = logging.getLogger(__name__)
 
 
+def keep_words_out_of_the_log() -> None:
+    """Streamlit writes every error with its own words to the log; those may hold personal data. `on_script_error` logs the place instead."""
+    log = logging.getLogger("streamlit.error_util")
+    if _places_only not in log.filters:
+        log.addFilter(_places_only)
+
+
+def _places_only(record: logging.LogRecord) -> bool:
+    return not record.exc_info
+
+
 def where(error: BaseException) -> str:
     """The kind of error and the places it went through. An error's own words may hold personal data; they are left out."""
     frames = traceback.extract_tb(error.__traceback__)
