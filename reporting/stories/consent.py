@@ -24,6 +24,8 @@ def check_consent(consent: Consent | None, story_id: str, text_hash: str, on: da
     """
     if consent is None or consent.withdrawn or consent.story_id != story_id or purpose not in consent.purposes:
         raise NotReleasable(Reason.NO_CONSENT, story=story_id)
+    if not (consent.read_back and consent.explained_free):  # AVG art. 4(11) and 7(4): informed and free
+        raise NotReleasable(Reason.NO_CONSENT, story=story_id)
     if consent.valid_until is not None and consent.valid_until < on:
         raise NotReleasable(Reason.CONSENT_ENDED, story=story_id)
     if consent.text_hash != text_hash:

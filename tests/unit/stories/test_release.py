@@ -67,6 +67,8 @@ def test_one_person_has_one_name_in_every_printed_field() -> None:
         (STORY, {"text_hash": "ander"}, "bea", Reason.TEXT_CHANGED),
         (STORY, {"withdrawn": True}, "bea", Reason.NO_CONSENT),
         (STORY, {"story_id": "s2"}, "bea", Reason.NO_CONSENT),
+        (STORY, {"read_back": False}, "bea", Reason.NO_CONSENT),
+        (STORY, {"explained_free": False}, "bea", Reason.NO_CONSENT),
         (STORY, {"purposes": frozenset({Purpose.WEBSITE})}, "bea", Reason.NO_CONSENT),
         (STORY, {"valid_until": date(2026, 10, 4)}, "bea", Reason.CONSENT_ENDED),
     ],
