@@ -82,12 +82,21 @@ def _known_score(reading: Reading, i: int, known: Known) -> float:
     candidates = stems(token.fold)
     for names, score in ((known.people, 0.99), (known.memory, 0.9)):
         if any(stem in names for stem in candidates):
+            if _beside_its_own(reading, i, known):
+                return score
             if not token.capital and (lists.is_word(token.fold) or token.fold in context("verb")):
                 return 0.6 if reading.lower and names is known.people else 0.0
             if token.first and ordinary(token.fold):
                 return 0.6 if names is known.people else 0.0
             return score
     return 0.0
+
+
+def _beside_its_own(reading: Reading, i: int, known: Known) -> bool:
+    """Whether a word stands beside another word of the same known name, as there: "ria jansen", in any case."""
+    pairs = [(a, b) for a, b in ((i - 1, i), (i, i + 1)) if a >= 0 and b < len(reading.tokens) and reading.gap(a) == " "]
+    spoken = [f" {reading.tokens[a].fold} {stem} " for a, b in pairs for stem in stems(reading.tokens[b].fold)]
+    return any(pair in whole for pair in spoken for whole in known.whole)
 
 
 def _genitive(reading: Reading, i: int, known: Known) -> int:
