@@ -20,7 +20,7 @@ from reporting.texts.story_words import age_words
 
 __all__ = ["Drawing", "breakdown_bars", "bullets", "charted", "quarter_bars", "quarter_panels", "recommend_bars"]
 
-_LABEL = 182  # px for a name beside a bar
+_LABEL, _NAME = 182, 174  # px beside a bar, and of that for a name
 _GAP, LOWEST = 20, 46  # px between panels; the lowest bars that still read well
 
 
@@ -63,7 +63,7 @@ def charted(table: SafeTable) -> tuple[Indicator, ...]:
 
 def bullet_pitch(name: str) -> float:
     """How high an agreement's line in the bullet chart is, in pixels."""
-    return 19 if len(fit(name, _LABEL, SMALL)) == 1 else 29
+    return 19 if len(fit(name, _NAME, SMALL)) == 1 else 29
 
 
 def bullets(table: SafeTable, codes: Sequence[str] | None = None, palette: Palette = HOUSE) -> Drawing:
@@ -87,7 +87,7 @@ def bullets(table: SafeTable, codes: Sequence[str] | None = None, palette: Palet
                 canvas.text("jaardoel: 100%", left + 100 * scale - 12, top + 9, palette.grey) if full < 115 else None
             theme = indicator.theme
             top += 18
-        names, pitch = fit(indicator.name, label, SMALL), bullet_pitch(indicator.name)
+        names, pitch = fit(indicator.name, _NAME, SMALL), bullet_pitch(indicator.name)
         middle = top + pitch / 2
         for n, name in enumerate(names):
             canvas.text(name, label, middle + (n - (len(names) - 1) / 2) * 13, palette.ink, align="right")
@@ -137,7 +137,7 @@ def recommend_bars(table: SafeTable, palette: Palette = HOUSE) -> Drawing:
     )
     top, named = 20.0, False
     for theme, figure in rows:
-        for n, line in enumerate(names := fit(theme or "Alle thema’s samen", left - 10, SMALL, not theme)):
+        for n, line in enumerate(names := fit(theme or "Alle thema’s samen", left - 18, SMALL, not theme)):
             canvas.text(line, left - 8, top + 11 + (n - (len(names) - 1) / 2) * 13, palette.ink, align="right", bold=not theme)
         parts = figure.parts
         if parts is None or any(p.value is None for p in parts):
@@ -180,7 +180,7 @@ def breakdown_bars(table: SafeTable, code: str, dimension: Dimension, period: Pe
     highest = max([float(c.value) for _, c in cells if c.value is not None], default=0) or 1.0
     for label, cell in cells:
         named = age_words(label) if dimension is Dimension.AGE else label
-        canvas.text(fit(named, left - 10, SMALL, lines=1)[0], left - 8, top + 9, palette.ink, align="right")
+        canvas.text(fit(named, left - 18, SMALL, lines=1)[0], left - 8, top + 9, palette.ink, align="right")
         words = cell_text(cell, indicator.unit, table.threshold)
         end = float(left)
         if cell.value is not None:

@@ -7,6 +7,9 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from reporting.document.markup import W
+from reporting.document.reading import paragraph_text, parts_of, xml_of
+
 _FILTER = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"},"UseTaggedPDF":{"type":"boolean","value":"true"}}'
 TIMEOUT = 120  # seconds
 
@@ -37,8 +40,8 @@ def to_pdf(document: bytes, timeout: float = TIMEOUT) -> bytes | None:
         return made.read_bytes() if made.exists() else None
 
 
-def chapter_pages(document: bytes, chapters: Sequence[str]) -> dict[str, int]:
-    """The page each chapter begins on, by heading; {} where LibreOffice or pdftotext is not there. For `render_word(pages=…)`."""
+def chapter_pages(document: bytes) -> dict[str, int]:
+    """The page each chapter of one of our documents begins on, by heading; {} where LibreOffice or pdftotext is not there. For `render_word(pages=…)`."""
     reader = shutil.which("pdftotext")
     pdf = to_pdf(document) if reader is not None else None
     if reader is None or pdf is None:
@@ -49,12 +52,19 @@ def chapter_pages(document: bytes, chapters: Sequence[str]) -> dict[str, int]:
     head = next(same, 1)  # lines of the running head: those that pages share
     found: dict[str, int] = {}
     last = 1
-    for chapter in chapters:
+    for chapter in _chapters(document):
         for number in range(last, len(pages) + 1):
             if _begins(pages[number - 1][head:], chapter):
                 found[chapter] = last = number
                 break
     return found
+
+
+def _chapters(document: bytes) -> list[str]:
+    """The headings of level 1, in order."""
+    body = xml_of(parts_of(document)["word/document.xml"])
+    styled = ((p, p.find(f"{{{W}}}pPr/{{{W}}}pStyle")) for p in body.iter(f"{{{W}}}p"))
+    return [paragraph_text(p) for p, style in styled if style is not None and style.get(f"{{{W}}}val") == "Heading1"]
 
 
 def _begins(lines: Sequence[str], chapter: str) -> bool:

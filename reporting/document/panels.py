@@ -60,7 +60,7 @@ def panel_of(table: SafeTable, indicator: Indicator) -> Panel:
 
 def title_lines(panel: Panel, width: float) -> list[str]:
     """The panel's title as it is broken over lines."""
-    return fit(panel.title, width, BODY, True)
+    return fit(panel.title, width - 6, BODY, True)
 
 
 def panel_height(panels: Sequence[Panel], width: float, bars: float) -> float:
@@ -74,7 +74,7 @@ def draw_panel(canvas: Canvas, panel: Panel, left: float, top: float, size: tupl
     for n, line in enumerate(title_lines(panel, width)):
         canvas.text(line, left, top + 8 + n * _LINE, colours.ink, size=BODY, bold=True)
     under = top + titles * _LINE
-    canvas.text(fit(panel.subtitle, width, SMALL, lines=1)[0], left, under + 8, colours.warm if panel.goal is not None else colours.grey)
+    canvas.text(fit(panel.subtitle, width - 4, SMALL, lines=1)[0], left, under + 8, colours.warm if panel.goal is not None else colours.grey)
     head, foot = under + 26, under + 26 + tall
     highest = max([panel.goal or 0.0, *(b.value for b in panel.bars if b.value is not None)]) or 1.0
     step = width / len(panel.bars)
