@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import coo_array
 
 Told = Mapping[str, Any]
 _MOST = 1e5
@@ -19,26 +21,37 @@ class Attacker:
         low, high = zip(*(_ends(cell) for cell in told["cells"]), strict=True)
         self._bounds = Bounds(np.array(low), np.array(high))
         rows = [row for relation in told["relations"] for row in self._rows(relation)]
-        matrix = np.zeros((len(rows), len(self.place)))
-        for number, (terms, _, _) in enumerate(rows):
-            for name, weight in terms.items():
-                matrix[number, self.place[name]] += weight
+        entries = [(number, self.place[name], weight) for number, (terms, _, _) in enumerate(rows) for name, weight in terms.items()]
+        at, where, weights = zip(*entries, strict=True)
+        matrix = coo_array((weights, (at, where)), shape=(len(rows), len(self.place))).tocsr()
         self._rules = LinearConstraint(matrix, [r[1] for r in rows], [r[2] for r in rows])
+        self._seen: list[npt.NDArray[np.float64]] = []
 
     def ends(self, name: str) -> tuple[int, int]:
         """The lowest and highest whole number a cell can be."""
-        found = []
-        for sign in (1, -1):
-            goal = np.zeros(len(self.place))
-            goal[self.place[name]] = sign
-            answer = milp(goal, integrality=np.ones(len(goal), dtype=np.int8), bounds=self._bounds, constraints=self._rules)
-            assert answer.x is not None, "what is printed contradicts itself"
-            found.append(round(answer.x[self.place[name]]))
-        return found[0], found[1]
+        low, high = (round(self._solve({name: sign})[self.place[name]]) for sign in (1.0, -1.0))
+        return low, high
 
     def too_narrow(self, names: Iterable[str], width: int = 3) -> list[str]:
         """The cells that keep fewer than width + 1 possible whole numbers."""
-        return [n for n in names if (ends := self.ends(n))[1] - ends[0] < width]
+        names = list(names)
+        for turn in range(8):  # many at once first: what moves far enough is not narrow
+            self._solve({n: 1.0 if (i >> turn // 2) % 2 == turn % 2 else -1.0 for i, n in enumerate(names) if not self._shown(n, width)})
+        return [n for n in names if not self._shown(n, width) and (ends := self.ends(n))[1] - ends[0] < width]
+
+    def _solve(self, wishes: Mapping[str, float]) -> npt.NDArray[np.float64]:
+        goal = np.zeros(len(self.place))
+        for name, sign in wishes.items():
+            goal[self.place[name]] = sign
+        answer = milp(goal, integrality=np.ones(len(goal), dtype=np.int8), bounds=self._bounds, constraints=self._rules)
+        assert answer.x is not None, "what is printed contradicts itself"
+        self._seen.append(np.round(answer.x))
+        return self._seen[-1]
+
+    def _shown(self, name: str, width: int) -> bool:
+        """Whether solutions found so far already leave a cell wide enough."""
+        values = [solution[self.place[name]] for solution in self._seen]
+        return bool(values) and max(values) - min(values) >= width
 
     def _rows(self, relation: Told) -> Sequence[tuple[dict[str, float], float, float]]:
         if "total" in relation:
