@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from reporting.actions.agreements import agreements_of
 from reporting.actions.stories import list_stories, story_gaps
 from reporting.model.people import Permission
 from reporting.texts import screens_stories as texts
@@ -27,4 +28,5 @@ if st.button("Verhaal schrijven", type="primary"):
     stories.begin(actor, municipality, quarter)
 if found:
     st.header("Wat ontbreekt nog?", anchor=False)
-    stories.gaps(story_gaps(session.world(), actor, municipality, quarter))
+    names = {i.code: i.name for i in agreements_of(session.world(), actor, municipality, quarter.year)}
+    stories.gaps(story_gaps(session.world(), actor, municipality, quarter), names)

@@ -1,6 +1,6 @@
 """The list of stories: filter, table, and what can be done with one story."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -70,9 +70,10 @@ def open_story(story_id: str, step: int) -> None:
     st.switch_page(table.page("verhaal"), query_params={STORY: story_id, STEP: str(step)})
 
 
-def gaps(found: StoryGaps) -> None:
-    """What the stories do not show yet, and what to ask every storyteller."""
-    sentences = texts.gaps(found.indicators_without, only_success=found.only_success, one_kind=found.one_kind, nobody_stopped=found.nobody_stopped)
+def gaps(found: StoryGaps, names: Mapping[str, str]) -> None:
+    """What the stories do not show yet, and what to ask every storyteller. `names`: indicators by code."""
+    without = tuple(names.get(code, code) for code in found.indicators_without)
+    sentences = texts.gaps(without, only_success=found.only_success, one_kind=found.one_kind, nobody_stopped=found.nobody_stopped)
     for sentence in sentences:
         st.markdown(f":material/info: {plain(sentence)}")
     st.text(texts.ASK)
