@@ -54,6 +54,10 @@ class Reason(StrEnum):
     FIELDS_MISSING = "fields_missing"
     NAME_LEFT = "name_left"
     ERASED = "erased"
+    FEW_OF_AGE = "few_of_age"  # the register check: fewer clients share the teller's traits than the threshold
+    FEW_IN_DISTRICT = "few_in_district"
+    FEW_ALIKE = "few_alike"
+    FEW_IN_ALL = "few_in_all"
     # reports
     NO_FIGURES = "no_figures"
     EXPOSED_CELL = "exposed_cell"

@@ -24,6 +24,8 @@ save_story        save_story(s, a, story, expected_version) -> Story
 propose_story     propose_story(s, a, story_id) -> Proposal · preview_story(s, a, story_id) -> SafeTexts
                   preview_marked(s, a, story_id) -> per printed field, stretches and whether each was replaced
 submit_story      submit_story(s, a, story_id, expected_version) -> Story
+register_check    register_check_of(s, a, story_id) -> RegisterCheck: held (too few clients like the teller), the trait to generalise
+                  submitting, approving and making a report raise NotReleasable FEW_OF_AGE, FEW_IN_DISTRICT, FEW_ALIKE or FEW_IN_ALL
 review_story      approve_story(s, a, story_id, expected_version) -> Story · send_back_story(s, a, story_id, expected_version, note) -> Story
                   undo_approval(s, a, story_id, expected_version) -> Story
 choose_story      choose_story(s, a, story_id, chosen: bool) -> Story         the tick "In het rapport"; a new story is chosen

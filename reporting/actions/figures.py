@@ -46,7 +46,7 @@ def prove_figure(services: Services, actor: Actor, municipality: str, quarter: Q
             shown = protect_table(uow, count_table(services, uow, place, quarter)).figures.get(FigureKey(code, period))
             if shown is None or shown.cell.value is None:
                 check(by, Permission.SEE_RAW)
-        return prove(_sources(services, uow), indicator, place, period, rules_of(uow, municipality).counting)
+        return prove(active_sources(services, uow), indicator, place, period, rules_of(uow, municipality).counting)
 
 
 def figures_stamp(services: Services, actor: Actor, municipality: str) -> str:
@@ -65,7 +65,7 @@ def figures_stamp(services: Services, actor: Actor, municipality: str) -> str:
 def count_table(services: Services, uow: UnitOfWork, municipality: Municipality, quarter: Quarter) -> CountTable:
     """The raw figures of one municipality for one quarter's report. Images are opened only when they are not in memory yet."""
     indicators = uow.agreements.of(municipality.key, quarter.year)
-    return count(_sources(services, uow), indicators, municipality, quarter, rules_of(uow, municipality.key).counting)
+    return count(active_sources(services, uow), indicators, municipality, quarter, rules_of(uow, municipality.key).counting)
 
 
 def protect_table(uow: UnitOfWork, raw: CountTable) -> SafeTable:
@@ -80,7 +80,8 @@ def source_batches(uow: UnitOfWork, raw: CountTable) -> tuple[ImportBatch, ...]:
     return tuple(b for b in uow.batches.active() if b.id in used)
 
 
-def _sources(services: Services, uow: UnitOfWork) -> list[BatchSource]:
+def active_sources(services: Services, uow: UnitOfWork) -> list[BatchSource]:
+    """Every active batch, its image opened only when it is asked for."""
     return [BatchSource(batch, partial(_image, services, batch.id)) for batch in uow.batches.active()]
 
 

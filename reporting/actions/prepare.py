@@ -8,6 +8,7 @@ from datetime import date
 from reporting.actions.common import municipality_of
 from reporting.actions.corrections import corrections
 from reporting.actions.figures import count_table, protect_table, source_batches
+from reporting.actions.register_check import check_register
 from reporting.actions.settings import setting
 from reporting.actions.stories import TOLD, chosen
 from reporting.actions.telling import Gate, gate_of, released
@@ -47,6 +48,8 @@ def prepare(services: Services, uow: UnitOfWork, request: ReportRequest, stamp: 
     if not has_figures(raw):
         raise NotPossible(Reason.NO_FIGURES)
     stories = _chosen(uow, request)
+    for story in stories:
+        check_register(services, uow, story)
     texts = [released(uow, services.secrets, story, stamp.made_on) for story in stories]
     table = protect_table(uow, raw)
     written = uow.explanations.conversation(municipality.key, str(request.quarter))

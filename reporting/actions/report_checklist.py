@@ -6,6 +6,7 @@ from reporting.actions.common import municipality_of, permit, today
 from reporting.actions.corrections import corrections
 from reporting.actions.figures import count_table, protect_table, source_batches
 from reporting.actions.prepare import has_figures
+from reporting.actions.register_check import check_register
 from reporting.actions.settings import rules_of
 from reporting.actions.stories import TOLD, chosen
 from reporting.actions.telling import released
@@ -61,6 +62,7 @@ def _refused(services: Services, uow: UnitOfWork, stories: Iterable[Story]) -> I
     """Ticked stories that could not leave the house now, and why."""
     for story in stories:
         try:
+            check_register(services, uow, story)
             released(uow, services.secrets, story, today(services))
         except NotReleasable as error:
             yield story.id, error.reason

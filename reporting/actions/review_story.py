@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from reporting.access.policies import StoryAction, check_story
 from reporting.actions.common import event, found, permit, today
+from reporting.actions.register_check import check_register
 from reporting.actions.telling import check_ready
 from reporting.errors import InputRejected, Reason
 from reporting.model.people import Actor, Permission
@@ -17,6 +18,7 @@ def approve_story(services: Services, actor: Actor, story_id: str, expected_vers
         by = permit(services, uow, actor, Permission.REVIEW_STORY)
         story = found(uow.stories.get(story_id))
         check_story(by, story, StoryAction.APPROVE)
+        check_register(services, uow, story)
         _, read = check_ready(uow, services.secrets, story, by.id, today(services))
         approved = replace(story, status=StoryStatus.APPROVED, reviewed_by=by.id, approved_hash=read, review_note="")
         stored = uow.stories.save(approved, expected_version, event(services, by, "approve_story", f"story:{story_id}", text_sha256=read))

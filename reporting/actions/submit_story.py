@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from reporting.access.policies import StoryAction, check_story
 from reporting.actions.common import event, found, permit, today
+from reporting.actions.register_check import check_register
 from reporting.actions.stories import SAFE_TITLE
 from reporting.actions.telling import check_ready
 from reporting.model.people import Actor, Permission
@@ -19,6 +20,7 @@ def submit_story(services: Services, actor: Actor, story_id: str, expected_versi
         by = permit(services, uow, actor, Permission.WRITE_STORY)
         story = found(uow.stories.get(story_id))
         check_story(by, story, StoryAction.SUBMIT)
+        check_register(services, uow, story)
         texts, _ = check_ready(uow, services.secrets, story, _SOMEBODY, today(services))
         sent = replace(story, status=StoryStatus.WAITING, review_note="", extra={**story.extra, SAFE_TITLE: texts.title})
         stored = uow.stories.save(sent, expected_version, event(services, by, "submit_story", f"story:{story_id}"))

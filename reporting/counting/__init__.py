@@ -5,13 +5,14 @@ join     codes of each batch → codes of all        gather    the rows of one m
 subjects what is counted in one go                 queries   the questions
 table    answers → figures (`count`)               verdict   `judge`
 prove    a figure with its evidence                cache     what was decoded before
-listing  figures as plain objects
+listing  figures as plain objects           register  who shares a teller's traits
 """
 
 from reporting.counting.decode import BatchSource
 from reporting.counting.gather import forget
 from reporting.counting.prove import prove
+from reporting.counting.register import SharedTraits, shared_traits
 from reporting.counting.table import count
 from reporting.counting.verdict import judge
 
-__all__ = ["BatchSource", "count", "forget", "judge", "prove"]
+__all__ = ["BatchSource", "SharedTraits", "count", "forget", "judge", "prove", "shared_traits"]

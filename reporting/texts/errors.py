@@ -37,13 +37,17 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.NOT_FOUND: "Dit staat er niet meer. Laad de pagina opnieuw.",
     Reason.CHANGED_MEANWHILE: "Iemand anders heeft dit intussen gewijzigd. Hieronder staan beide teksten; kies welke blijft.",
     # stories
-    Reason.NO_CONSENT: "Er is geen toestemming vastgelegd voor dit verhaal. Vraag die aan de verteller en leg die vast bij stap 4.",
+    Reason.NO_CONSENT: "Er is geen geldige toestemming voor dit verhaal. Lees het voor, vraag die aan de verteller en leg die vast bij stap 4.",
     Reason.CONSENT_ENDED: "De toestemming voor dit verhaal is ingetrokken of verlopen. Zonder nieuwe toestemming gaat het verhaal niet mee.",
     Reason.NOT_APPROVED: "Dit verhaal is nog niet goedgekeurd door een collega. Laat het nakijken, of haal het uit het rapport.",
     Reason.TEXT_CHANGED: "De tekst is gewijzigd sinds de verteller of de nakijker hem las. Lees hem opnieuw voor en laat hem opnieuw nakijken.",
     Reason.UNDECIDED: "Bij stap 3 staan nog voorstellen open. Kies bij elk voorstel vervangen of laten staan.",
     Reason.FIELDS_MISSING: "Nog niet alles is ingevuld: {fields}. Vul dat aan en probeer het opnieuw.",
     Reason.NAME_LEFT: "In het document staat een naam uit het verhaal ‘{story}’. Haal die naam weg, of bevestig dat het iemand anders is.",
+    Reason.FEW_OF_AGE: "Te weinig cliënten lijken op de verteller. Kies bij stap 1 een ruimere leeftijdsgroep, of laat die leeg.",
+    Reason.FEW_IN_DISTRICT: "Te weinig cliënten lijken op de verteller. Laat bij stap 1 de wijk leeg, en noem die wijk niet in de tekst.",
+    Reason.FEW_ALIKE: "Te weinig cliënten lijken op de verteller. Laat bij stap 1 de wijk en de leeftijdsgroep leeg, en noem ze niet in de tekst.",
+    Reason.FEW_IN_ALL: "Te weinig cliënten deden hieraan mee, dus de verteller is te herkennen. Kies bij stap 2 ook een andere afspraak, of geen.",
     Reason.ERASED: "Dit verhaal is gewist. Het kan niet worden teruggehaald.",
     # reports
     Reason.NO_FIGURES: "Er zijn geen cijfers voor dit kwartaal. Lees eerst registraties in, of kies een ander kwartaal.",

@@ -60,6 +60,7 @@ TABLE: list[tuple[str, str, frozenset[Role], Callable[[Actor], tuple[object, ...
     ("propose_story", "preview_story", WORK, lambda a: ("s",)),
     ("propose_story", "preview_marked", WORK, lambda a: ("s",)),
     ("submit_story", "submit_story", WORK, lambda a: ("s", 1)),
+    ("register_check", "register_check_of", WORK, lambda a: ("s",)),
     ("review_story", "approve_story", WORK, lambda a: ("s", 1)),
     ("review_story", "send_back_story", WORK, lambda a: ("s", 1, "Wie is dit?")),
     ("review_story", "undo_approval", WORK, lambda a: ("s", 1)),
