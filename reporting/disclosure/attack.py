@@ -19,7 +19,7 @@ _HUGE = 1e6  # stands for "no upper limit"
 _NEAR = 1e-6
 _TRIES = 6
 _LOOKS = 5
-_SECONDS = 5.0  # for one whole-number question; unanswered counts as narrowed
+_NODES = 2000  # of the search tree for one whole-number question; unanswered counts as narrowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +209,7 @@ class _Part:
     def _solve(self, goal: Vector) -> float:
         """The lowest value of goal × cells over all solutions in whole numbers."""
         for kinds in (np.zeros(len(goal), dtype=np.int8), self._whole.astype(np.int8)):
-            answer = milp(goal, integrality=kinds, bounds=self._bounds, constraints=self._constraint, options={"time_limit": _SECONDS})
+            answer = milp(goal, integrality=kinds, bounds=self._bounds, constraints=self._constraint, options={"node_limit": _NODES})
             if answer.status == 2:
                 raise Contradiction
             if answer.x is None:

@@ -20,7 +20,10 @@ def exposed(published: Sequence[PublishedCell], rules: DisclosureRules) -> tuple
     found = {c.cell for c in published if _tells(c, rules)}
     for (_, _, unit), reports in reports_of(published, rules).items():
         puzzle = Builder(unit, list(reports.values())).puzzle
-        found |= {str(puzzle.places[i][0]) for i in Readers(puzzle).narrowed(rules)}
+        for cell, (low, high) in Readers(puzzle).narrowed(rules).items():
+            key, state = puzzle.places[cell]
+            if state >= 0 or (low > 0 and high < rules.threshold):  # what is printed nowhere must be small for certain
+                found.add(str(key))
     for municipality in {c.municipality for c in published}:
         found |= told_answers([c for c in published if c.municipality == municipality], rules)
     return tuple(sorted(found))

@@ -20,7 +20,7 @@ from reporting.model.figure import FigureKey
 from reporting.model.rules import DisclosureRules
 from reporting.model.safe import Mark
 
-_SECONDS = 20.0
+_NODES = 20_000
 
 
 def rounded(values: Mapping[int, float], rows: Iterable[Row], fixed: Mapping[int, int], base: int) -> dict[int, int] | None:
@@ -48,7 +48,7 @@ def rounded(values: Mapping[int, float], rows: Iterable[Row], fixed: Mapping[int
         integrality=np.ones(len(cells), dtype=np.int8),
         bounds=Bounds(lower, upper),
         constraints=[LinearConstraint(matrix, sums, sums)] if kept else [],
-        options={"time_limit": _SECONDS},
+        options={"node_limit": _NODES},
     )
     if answer.x is None:
         return None
