@@ -34,6 +34,7 @@ withdraw_story    withdraw_story(s, a, story_id, expected_version) -> tuple[Stor
 erase_story       erase_story(s, a, story_id) -> tuple[StoredReport, ...] that hold it
 reveal_original   reveal_original(s, a, story_id) -> StoryText                logged
 record_consent    record_consent(s, a, consent) -> Consent as stored · withdraw_consent(s, a, story_id) -> tuple[StoredReport, ...] that hold it
+consent_sheet     consent_sheet(s, a, story_id) -> tuple[str, bytes]          the Word sheet a storyteller signs
 explanations      explanations_of(s, a, municipality, quarter) -> tuple[StoredExplanation, ...]
                   save_explanation(s, a, explanation: StoredExplanation, expected_version) -> StoredExplanation
                   conversation_of(s, a, municipality, quarter) -> StoredConversation (version 0 when nothing is stored)

@@ -72,6 +72,7 @@ TABLE: list[tuple[str, str, frozenset[Role], Callable[[Actor], tuple[object, ...
     ("reveal_original", "reveal_original", WORK, lambda a: ("s",)),
     ("record_consent", "record_consent", WORK, lambda a: (CONSENT,)),
     ("record_consent", "withdraw_consent", WORK | OFFICER, lambda a: ("s",)),
+    ("consent_sheet", "consent_sheet", WORK, lambda a: ("s",)),
     ("explanations", "explanations_of", ALL, lambda a: (KEY, QUARTER)),
     ("explanations", "save_explanation", WORK, lambda a: (EXPLANATION, 0)),
     ("explanations", "new_rows_since", ALL, lambda a: (EXPLANATION,)),

@@ -1,0 +1,105 @@
+"""`render_consent_sheet`: the sheet a storyteller reads and signs, with the exact text that will be used."""
+
+import io
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+import docx
+
+from reporting.document.blocks import Block, Cell, Column, Heading, Line, Listing, Paragraph, Runs, Table, Text
+from reporting.document.house_style import house_style
+from reporting.document.markup import one_line
+from reporting.document.package import repack
+from reporting.document.pictures import Pictures
+from reporting.document.word import fill
+from reporting.document.writer import Writer
+from reporting.texts import consent_sheet as words
+from reporting.texts.numbers import day
+
+_CODE = 12  # signs of the text's hash that stand on the sheet: enough to find the consent again
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentSheet:
+    """What stands on the sheet: the safe texts, whole and unchanged. `text_hash` is what a consent is bound to."""
+
+    organisation: str
+    title: str
+    quote: str
+    printed: str
+    what_changed: str
+    alias: str
+    text_hash: str
+    made_on: date
+
+
+def render_consent_sheet(sheet: ConsentSheet) -> bytes:
+    """The sheet as a .docx in our own house style; the same sheet gives the same bytes. No name of anybody but what the texts hold."""
+    house = house_style(None)
+    document = docx.Document(io.BytesIO(house.data))
+    writer = Writer(Pictures(document), house.palette, sheet.text_hash, house.first_list)
+    fill(document, "".join(writer.write(block, ()) for block in _blocks(sheet)), writer, house)
+    properties = document.core_properties
+    properties.title = words.TITLE
+    properties.author = properties.last_modified_by = one_line(sheet.organisation)
+    properties.language = "nl-NL"
+    properties.created = properties.modified = datetime.combine(sheet.made_on, time(12))
+    target = io.BytesIO()
+    document.save(target)
+    return repack(target.getvalue())
+
+
+def _blocks(sheet: ConsentSheet) -> list[Block]:
+    return [
+        Heading(1, words.TITLE, contents=False),
+        _said(words.INTRO),
+        Heading(2, words.STORY),
+        *_story(sheet),
+        Heading(2, words.USE),
+        _uses(),
+        _said(words.UNTIL.format(line=words.LINE)),
+        Heading(2, words.RIGHTS_HEADING),
+        Listing(tuple(_runs(line) for line in words.RIGHTS)),
+        Heading(2, words.SIGN),
+        _said(words.SEEN.format(box=words.BOX)),
+        *(_said(line.format(line=words.LINE)) for line in words.SIGN_LINES),
+        _said(words.OTHERS.format(box=words.BOX)),
+        Paragraph(_runs(_stamp(sheet)), "Noot"),
+    ]
+
+
+def _story(sheet: ConsentSheet) -> list[Block]:
+    """Title, text and quote as the report prints them, and what the reader is told beside them."""
+    told: list[Block] = [Heading(3, one_line(sheet.title))]
+    told += [Paragraph(_runs(line.strip())) for line in sheet.printed.splitlines() if line.strip()]
+    if quote := one_line(sheet.quote):
+        told += [_said(words.QUOTE), Paragraph(_runs(f"“{quote.strip('“”‘’ ')}”"), "Kernboodschap")]
+    if alias := one_line(sheet.alias):
+        told.append(_said(words.ALIAS.format(alias=alias)))
+    if changed := one_line(sheet.what_changed):
+        told.append(_said(words.CHANGED.format(changed=changed)))
+    return told
+
+
+def _uses() -> Table:
+    """Each purpose is asked separately."""
+    rows = tuple((_cell(purpose), _cell(words.BOX), _cell(words.BOX)) for purpose in words.PURPOSES)
+    columns = (Column(words.WHERE, 9.0, right=False), Column(words.YES, 2.5), Column(words.NO, 2.5))
+    return Table(words.USE_CAPTION, "", columns, rows, words.USE_DESCRIPTION)
+
+
+def _stamp(sheet: ConsentSheet) -> str:
+    organisation = one_line(sheet.organisation) or words.NO_ORGANISATION
+    return words.STAMP.format(organisation=organisation, day=day(sheet.made_on), code=sheet.text_hash[:_CODE])
+
+
+def _cell(text: str) -> Cell:
+    return Cell((Line(_runs(text)),))
+
+
+def _said(text: str) -> Paragraph:
+    return Paragraph(_runs(text))
+
+
+def _runs(text: str) -> Runs:
+    return (Text(text),)
