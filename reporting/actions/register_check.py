@@ -12,7 +12,7 @@ from reporting.ports import Services, UnitOfWork
 from reporting.stories import RegisterCheck, RegisterCounts, Trait, register_check
 
 _NO_CLIENTS = frozenset({StorytellerRole.WORKER, StorytellerRole.PARTNER})  # never in the register
-_HELD = {Trait.AGE_CLASS: Reason.FEW_OF_AGE, Trait.DISTRICT: Reason.FEW_IN_DISTRICT, Trait.BOTH: Reason.FEW_ALIKE, None: Reason.FEW_IN_ALL}
+HELD = {Trait.AGE_CLASS: Reason.FEW_OF_AGE, Trait.DISTRICT: Reason.FEW_IN_DISTRICT, Trait.BOTH: Reason.FEW_ALIKE, None: Reason.FEW_IN_ALL}
 
 
 def register_check_of(services: Services, actor: Actor, story_id: str) -> RegisterCheck:
@@ -27,7 +27,7 @@ def check_register(services: Services, uow: UnitOfWork, story: Story) -> None:
     FEW_ALIKE (both traits) or FEW_IN_ALL (no trait helps)."""
     check = checked(services, uow, story)
     if check.held:
-        raise NotReleasable(_HELD[check.generalise], story=story.id)
+        raise NotReleasable(HELD[check.generalise], story=story.id)
 
 
 def checked(services: Services, uow: UnitOfWork, story: Story) -> RegisterCheck:

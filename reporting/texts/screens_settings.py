@@ -88,6 +88,7 @@ _ACTIONS: Mapping[str, str] = {
     "story_in_report": "verhaal in rapport",
     "note_sent": "versturen genoteerd",
     "download_report": "rapport gedownload",
+    "consent_sheet": "toestemmingsblad gemaakt",
     "enter_published": "eerdere cijfers ingevoerd",
     "make_backup": "reservekopie gemaakt",
     "restore_backup": "reservekopie teruggezet",

@@ -4,18 +4,23 @@ from dataclasses import replace
 
 import streamlit as st
 
+from reporting.actions.consent_sheet import consent_sheet
 from reporting.actions.propose_story import preview_story
 from reporting.actions.record_consent import record_consent, withdraw_consent
+from reporting.actions.register_check import HELD, register_check_of
 from reporting.actions.save_story import save_story
 from reporting.actions.stories import consents_of
 from reporting.actions.submit_story import submit_story
+from reporting.errors import NotReleasable
 from reporting.model.consent import Consent, GivenBy, Purpose
 from reporting.model.people import Actor
 from reporting.model.safe import Kept
 from reporting.model.story import Story
 from reporting.texts import screens_stories as texts
+from reporting.texts.errors import sentence
 from reporting.texts.numbers import listed, short_day
 from reporting.ui import messages, review, session, story_page, story_steps
+from reporting.ui.report import WORD
 
 
 def consent(actor: Actor, story: Story) -> None:
@@ -27,7 +32,11 @@ def consent(actor: Actor, story: Story) -> None:
     if seen is not None:
         st.subheader("Zo komt het in het rapport", anchor=False)
         review.safe_text(seen)
+    held = messages.attempt(lambda: register_check_of(session.world(), actor, story.id))
+    if held is not None and held.held:
+        st.warning(sentence(NotReleasable(HELD[held.generalise])), icon=":material/warning:")
     st.subheader("Toestemming", anchor=False)
+    _sheet(actor, story)
     _standing(actor, story)
     with st.expander("Toestemming vastleggen", expanded=not consents_of(session.world(), actor, story.id)):
         _record(actor, story)
@@ -40,6 +49,17 @@ def consent(actor: Actor, story: Story) -> None:
                 story_page.go_to(number)
                 st.rerun()
     st.checkbox(texts.READ_WITHOUT, story.read_without_personal_data, key=f"gelezen|{story.id}")
+
+
+def _sheet(actor: Actor, story: Story) -> None:
+    """The sheet on paper: made when asked for, so that the text on it is the text of now."""
+    st.text(texts.SHEET)
+    if st.button("Toestemmingsblad maken", key=f"blad|{story.id}"):
+        made = messages.attempt(lambda: consent_sheet(session.world(), actor, story.id))
+        if made is None:
+            st.rerun()
+        else:
+            st.download_button("Toestemmingsblad downloaden", made[1], made[0], WORD, on_click="ignore", icon=":material/download:")
 
 
 def _standing(actor: Actor, story: Story) -> None:

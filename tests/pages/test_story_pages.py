@@ -1,11 +1,15 @@
 """Telling on the screen: writing in four steps, sending, reading by a second person, and what stays closed."""
 
+from dataclasses import replace
+
 import pytest
 
 from reporting.actions.drafts import load_draft
 from reporting.actions.propose_story import preview_marked
-from reporting.actions.stories import get_story, list_stories
+from reporting.actions.save_story import save_story
+from reporting.actions.stories import get_story, list_stories, new_story
 from reporting.model.people import Actor, Role
+from reporting.model.period import Quarter
 from reporting.model.story import StoryStatus
 from tests.pages.conftest import SAMPLE_MUNICIPALITY, House, confirm, press, said
 
@@ -47,6 +51,25 @@ def test_a_story_without_consent_cannot_be_sent_and_says_so(sample: House) -> No
     app = press(app, "Laten nakijken")
     assert "Er ging iets mis" in said(app)
     assert get_story(sample.services, worker, "nieuw2").status is StoryStatus.CONCEPT
+
+
+def test_the_consent_step_gives_the_sheet_or_says_what_is_missing(sample: House) -> None:
+    author, story = _author(sample)
+    app = press(sample.open("verhaal", author, verhaal=story, stap="4"), "Toestemmingsblad maken")
+    assert not app.exception
+    assert [b.proto.label for b in app.get("download_button")] == ["Toestemmingsblad downloaden"]
+    empty = save_story(sample.services, author, replace(new_story(author, SAMPLE_MUNICIPALITY, Quarter(2026, 3)), id="leeg"), 0)
+    app = press(sample.open("verhaal", author, verhaal=empty.id, stap="4"), "Toestemmingsblad maken")
+    assert "Nog niet alles is ingevuld" in said(app)
+    assert not app.get("download_button")
+
+
+def test_a_story_told_by_too_few_is_held_at_the_consent_step(sample: House) -> None:
+    author, story = _author(sample)
+    kept = get_story(sample.services, author, story)
+    save_story(sample.services, author, replace(kept, text=replace(kept.text, district="Nergensveld")), kept.version)
+    app = sample.open("verhaal", author, verhaal=story, stap="4")
+    assert "Te weinig cliënten lijken op de verteller. Laat bij stap 1 de wijk leeg" in said(app)
 
 
 @pytest.mark.parametrize("step", ["1", "2", "3", "4"])
