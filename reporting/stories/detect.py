@@ -17,6 +17,7 @@ from reporting.stories.reading import Reading, context, first_name, is_common, o
 from reporting.stories.spans import Span, keep_best
 from reporting.stories.text import Token, normalise, sentences, tokens
 from reporting.stories.when import find_ages, find_dates
+from reporting.stories.widen import find_clubs, find_openings, widen
 
 _DOUBT = "twijfel"
 
@@ -64,16 +65,17 @@ def _all_layers(text: str, words: tuple[Token, ...], lower: bool, names: Known) 
     reading = Reading(text, words, _covered(words, [s for s in hard if s.type is SpanType.ADDRESS]) | reading.taken, lower)
     people = list(find_known(reading, names))
     left = Reading(text, words, reading.taken | _covered(words, people) | frozenset(i for i, t in enumerate(words) if names.leaves(t)), lower)
-    orgs = list(find_organisations(left))
+    orgs = [*find_clubs(left), *find_organisations(left)]
     people += find_names(Reading(text, words, left.taken | _covered(words, [s for s in orgs if s.score > 0.85]), lower))
     people += _coordinated(left, people)
+    people += [s for s in find_openings(left) if not any(_within(s, other) for other in people)]
     places = list(find_unlisted_places(left))
     towns = [s for s in hard if s.type is SpanType.PLACE or s.type is SpanType.ORIGIN]
     people = [p for p in people if not (p.score < 0.95 and any(_within(p, s) and s.score > p.score for s in towns + places))]
     people += everywhere(left, [*people, *(s for s in hard if s.type is not SpanType.PERSON)], names)
     found = [s for s in [*hard, *people, *orgs, *places, *find_ages(text), *find_indirect(left)] if not _left_alone(s, words, names)]
-    yield from found
-    yield from _catch_all(left, _covered(words, found))
+    found += _catch_all(left, _covered(words, found))
+    yield from widen(left, keep_best(found))
 
 
 def _phrases(words: tuple[Token, ...]) -> frozenset[int]:

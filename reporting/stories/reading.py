@@ -105,7 +105,7 @@ def possessive(reading: Reading, i: int) -> int:
     if (lists.is_word(key) or key in lists.proper()) and key[:-1] not in lists.own_names():
         return 0
     if key not in lists.family_names():
-        return 1
+        return 0 if reading.before(i) in {"bij", "via"} and reading.after(i) in context("verb") | context("personal") | context("place") | {""} else 1
     after, before = reading.after(i), reading.before(i)  # "Peters fiets" but "mevrouw Peters" and "Jan Peters"
     surname = before in before_names() or (i > 0 and reading.joined(i - 1) and reading.tokens[i - 1].capital)
     return int(not surname and lists.is_word(after) and after not in context("verb") | context("personal") | context("place") | context("particle") | {""})
