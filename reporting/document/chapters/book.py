@@ -1,9 +1,11 @@
 """The chapters in their order (REPORT section 1): which there are, and what the reader is told about those that are not."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from reporting.document.blocks import Block
 from reporting.document.chapters.annex import annex, terms
+from reporting.document.chapters.common import stories_in
 from reporting.document.chapters.conversation import conversation_page
 from reporting.document.chapters.cover import cover
 from reporting.document.chapters.guide import guide
@@ -15,7 +17,7 @@ from reporting.document.chapters.theme import theme_chapter
 from reporting.document.chapters.unseen import has_unseen, unseen
 from reporting.document.palette import Palette
 from reporting.model.figure import Dimension
-from reporting.model.safe import Edition, Report
+from reporting.model.safe import Edition, NumberedStory, Report
 from reporting.texts import report as words
 
 Told = Callable[[float, str], None]
@@ -27,6 +29,7 @@ def chapters_of(report: Report, palette: Palette, progress: Told) -> list[Block]
     if report.edition is Edition.CONVERSATION:
         return conversation_page(report)
     left_out = report.chapters | (BRIEF if report.edition is Edition.FIRST_MEETING else frozenset())
+    report = replace(report, stories=_told(report, left_out))
     found: list[Block] = list(cover(report))
     has_opinions, has_reach = bool(asked_themes(report)), any(reached(report, d) for d in Dimension)
     if "summary" not in left_out:
@@ -52,3 +55,12 @@ def chapters_of(report: Report, palette: Palette, progress: Told) -> list[Block]
     if "annex" not in left_out:
         found += annex(report)
     return found
+
+
+def _told(report: Report, left_out: frozenset[str]) -> tuple[NumberedStory, ...]:
+    """The stories this document tells, so that none is named that is not there: of each theme all, at a first meeting one."""
+    most = 1 if report.edition is Edition.FIRST_MEETING else None
+    themes = () if "themes" in left_out else report.themes
+    told = {s.number for theme in themes for s in stories_in(report, theme)[:most]}
+    told |= set() if "unseen" in left_out else {s.number for s in stories_in(report, None)}
+    return tuple(s for s in report.stories if s.number in told)

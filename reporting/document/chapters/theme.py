@@ -49,8 +49,6 @@ def theme_chapter(report: Report, number: int, theme: str, palette: Palette) -> 
         numbers.append(Figure(caption, unit, drawing))
     yield from numbers
     stories = stories_in(report, theme)
-    if report.edition is Edition.FIRST_MEETING:
-        stories = stories[:1]
     one_page = sum(height(b) for b in numbers) <= PAGE_HEIGHT
     yield Heading(2, words.EXPLANATION, new_page=bool(stories) and one_page)
     yield from explanation_blocks(report.explanations.get(theme, Explanation()), number)

@@ -12,7 +12,7 @@ import pytest
 from reporting.document import check_document, document_texts, read_edits, read_figures, render_word
 from reporting.errors import InputRejected
 from reporting.model.figure import Status
-from reporting.model.safe import Invitation, Mark, Report
+from reporting.model.safe import Edition, Invitation, Mark, Report
 from reporting.texts import report as words
 from reporting.texts.figures import MARKS, cell_text
 from reporting.texts.readability import readability
@@ -61,6 +61,18 @@ def test_a_chapter_left_out_is_left_out(chapter: str) -> None:
     heads = [p.text for p in docx.Document(io.BytesIO(data)).paragraphs if p.style is not None and p.style.name == "Heading 1"]
     assert (words.CHAPTERS[chapter] if chapter != "themes" else "Thema 1. Ontmoeten") not in heads
     assert check_document(data) == ()
+
+
+def test_a_document_names_only_stories_it_tells() -> None:
+    told = worlds.make(worlds.typical_table(), (worlds.story(1, ("A1",)), worlds.story(2, ("A1", "B2"), "Het lukte niet", True), worlds.story(3, ())))
+    for report, numbers in (
+        (replace(told, edition=Edition.FIRST_MEETING), {"V1"}),
+        (replace(told, chapters=frozenset({"unseen"})), {"V1", "V2"}),
+        (replace(told, chapters=frozenset({"themes"})), {"V3"}),
+    ):
+        data = render_word(report)
+        assert check_document(data) == ()
+        assert set(re.findall(r"Verhaal (V\d)", text_of(data))) == numbers
 
 
 def test_a_figure_names_its_stories_and_a_story_its_figure() -> None:
