@@ -7,17 +7,14 @@ import streamlit as st
 from reporting.actions.consent_sheet import consent_sheet
 from reporting.actions.propose_story import preview_story
 from reporting.actions.record_consent import record_consent, withdraw_consent
-from reporting.actions.register_check import HELD, register_check_of
 from reporting.actions.save_story import save_story
 from reporting.actions.stories import consents_of
 from reporting.actions.submit_story import submit_story
-from reporting.errors import NotReleasable
 from reporting.model.consent import Consent, GivenBy, Purpose
 from reporting.model.people import Actor
 from reporting.model.safe import Kept
 from reporting.model.story import Story
 from reporting.texts import screens_stories as texts
-from reporting.texts.errors import sentence
 from reporting.texts.numbers import listed, short_day
 from reporting.ui import messages, review, session, story_page, story_steps
 from reporting.ui.report import WORD
@@ -32,9 +29,7 @@ def consent(actor: Actor, story: Story) -> None:
     if seen is not None:
         st.subheader("Zo komt het in het rapport", anchor=False)
         review.safe_text(seen)
-    held = messages.attempt(lambda: register_check_of(session.world(), actor, story.id))
-    if held is not None and held.held:
-        st.warning(sentence(NotReleasable(HELD[held.generalise])), icon=":material/warning:")
+    review.warn_when_few(actor, story)
     st.subheader("Toestemming", anchor=False)
     _sheet(actor, story)
     _standing(actor, story)

@@ -29,6 +29,7 @@ def one(actor: Actor, waiting: Sequence[Story]) -> None:
         return
     st.caption(texts.MARKED)
     review.marked_text(story.id, seen)
+    review.warn_when_few(actor, story)
     st.text(texts.RISK)
     with st.expander("Origineel bekijken"):
         st.text(texts.LOGGED)

@@ -8,11 +8,14 @@ from typing import Any
 import streamlit as st
 
 from reporting.actions.propose_story import propose_story
+from reporting.actions.register_check import HELD, register_check_of
 from reporting.actions.save_story import save_story
+from reporting.errors import NotReleasable
 from reporting.model.people import Actor
 from reporting.model.story import Choice, Decision, HandMark, SpanType, Story
 from reporting.stories import Entity, Proposal, SafeTexts, preview, remaining
 from reporting.texts import screens_stories as texts
+from reporting.texts.errors import sentence
 from reporting.ui import messages, session
 from reporting.ui.plain import plain
 
@@ -76,6 +79,13 @@ def safe_text(seen: SafeTexts) -> None:
         if seen.quote:
             st.text(f"“{seen.quote.strip('“”‘’ ')}”")
         st.caption(plain(texts.teller(seen.alias, seen.what_changed)))
+
+
+def warn_when_few(actor: Actor, story: Story) -> None:
+    """Say that the story is held because too few registered clients are like its teller, and what to tell more generally."""
+    check = messages.attempt(lambda: register_check_of(session.world(), actor, story.id))
+    if check is not None and check.held:
+        st.warning(sentence(NotReleasable(HELD[check.generalise])), icon=":material/warning:")
 
 
 def marked_text(story_id: str, seen: Mapping[str, Sequence[tuple[str, bool]]]) -> None:

@@ -7,6 +7,7 @@ import pytest
 from reporting.actions.drafts import load_draft
 from reporting.actions.propose_story import preview_marked
 from reporting.actions.save_story import save_story
+from reporting.actions.settings import save_setting
 from reporting.actions.stories import get_story, list_stories, new_story
 from reporting.model.people import Actor, Role
 from reporting.model.period import Quarter
@@ -70,6 +71,15 @@ def test_a_story_told_by_too_few_is_held_at_the_consent_step(sample: House) -> N
     save_story(sample.services, author, replace(kept, text=replace(kept.text, district="Nergensveld")), kept.version)
     app = sample.open("verhaal", author, verhaal=story, stap="4")
     assert "Te weinig cliënten lijken op de verteller. Laat bij stap 1 de wijk leeg" in said(app)
+
+
+def test_a_second_person_sees_that_a_story_is_held(sample: House) -> None:
+    lead = sample.person(Role.TEAM_LEAD)
+    assert "Te weinig cliënten" not in said(sample.open("nakijken", lead))
+    save_setting(sample.services, sample.person(Role.PRIVACY_OFFICER), "disclosure_threshold", "15", 0)  # twelve young people are like the teller
+    app = press(sample.open("nakijken", lead), "Goedkeuren")
+    assert "Te weinig cliënten lijken op de verteller" in said(app)
+    assert any(s.status is StoryStatus.WAITING for s in list_stories(sample.services, lead, SAMPLE_MUNICIPALITY))
 
 
 @pytest.mark.parametrize("step", ["1", "2", "3", "4"])
