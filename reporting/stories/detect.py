@@ -183,10 +183,15 @@ def _lower_name(reading: Reading, i: int) -> Span | None:
     if lists.is_word(token.fold) or token.text.startswith("'") or len(token.text) < 3:
         return None
     listed = first_name(token.fold) is not None
-    opens = opens_name(reading.before(i)) or reading.before(i) in context("naming") | context("personal")
+    before = reading.before(i)
+    opens = opens_name(before) or before in context("naming") | context("personal")
     if listed or opens:
         return Span(token.start, token.end - possessive(reading, i), SpanType.PERSON, 0.6 if listed else 0.5, "kleine letters")
-    return None
+    if len(token.text) < 5 or is_common(token) or token.fold in lists.terms() | lists.derived():
+        return None
+    kind = SpanType.PLACE if before in {"in", "te", "naar", "uit", "vanuit"} else SpanType.ORG
+    first = i - 1 if kind is SpanType.ORG and before in context("org") and i - 1 not in reading.taken else i
+    return Span(reading.tokens[first].start if first < i and not lists.is_word(before) else token.start, token.end, kind, 0.5, "kleine letters")
 
 
 def substitute(text: str, redactions: tuple[Redaction, ...], secret: bytes) -> str:

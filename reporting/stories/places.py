@@ -31,7 +31,7 @@ _STREETS = (
         rf"(?P<street>{_CAP}(?:\s+{_CAP})?{_NUMBER})(?!\s+(?:jaar|keer|mensen|euro))"
     ),
     re.compile(
-        rf"\b(?:op|aan|naar|vanaf|bij)\s+(?:de\s+|het\s+|'t\s+)?(?P<street>(?:(?:Oude|Nieuwe|Lange|Korte|Grote|Kleine|Hoge|Lage|Achter|Voor|Zwarte|Witte|Sint|St\.)\s+)"
+        rf"\b(?P<street>(?:(?:Oude|Nieuwe|Lange|Korte|Grote|Kleine|Hoge|Lage|Achter|Voor|Zwarte|Witte|Sint|St\.)\s+)"
         rf"{_CAP}{_NUMBER})(?!\s+(?:jaar|keer|mensen|euro))"
     ),
     re.compile(rf"\b[a-z][a-z'-]+{_CERTAIN}{_NUMBER}"),
@@ -173,8 +173,6 @@ def find_organisations(reading: Reading) -> Iterator[Span]:
         last = _org_run(reading, i) if _is_head(token) else None
         if last is not None:
             yield from _named(reading, i, last)
-        elif _hyphened(token):  # "Murugan-tempel"
-            yield Span(token.start, token.end, SpanType.ORG, 0.86, "context")
         elif token.text == "'t" and reading.joined(i) and reading.tokens[i + 1].capital:  # "langs 't Honk"
             yield Span(token.start, reading.tokens[_extend(reading, i + 1)].end, SpanType.ORG, 0.86, "context")
         elif token.capital and not token.first and not is_common(token):
@@ -285,13 +283,6 @@ def _capital_org(reading: Reading, i: int) -> Iterator[Span]:
         yield Span(token.start, token.end, SpanType.ORG, 0.86, "context")  # "het Pantein ziekenhuis"
     elif re.search(r"[a-z][A-Z]", token.text) and not re.match(r"(?:Mc|Mac|De|Van|El|Al|IJ)[A-Z]", token.text):
         yield Span(token.start, token.end, SpanType.ORG, 0.6, "context")
-
-
-def _hyphened(token: Token) -> bool:
-    """Whether a capital word ends in a hyphen and the head word of an organisation, after what is no national term."""
-    head, dash, rest = token.text.rpartition("-")
-    named = head[:1].isupper() and not head.isupper() and head.lower() not in lists.terms() | lists.derived() and not lists.is_word(head.lower())
-    return bool(dash) and named and rest.islower() and rest in context("org")
 
 
 def _org_ending(token: Token) -> bool:
