@@ -81,13 +81,13 @@ HOW_WE_COUNT = (
 )
 
 TERM_MEANINGS: Mapping[str, str] = {
-    "Ambassadeursvraag": "De vraag of iemand ons zou aanraden aan anderen.",
-    "Deelname": "Eén keer meedoen van één persoon.",
-    "Jaardoel": "Wat wij met de gemeente voor het hele jaar hebben afgesproken.",
-    "Op koers": "Wij hebben bereikt wat nu past bij het jaardoel, met een kleine marge.",
-    "Peildatum": "De dag waarop de gegevens zijn ingelezen.",
-    "Schuilnaam": "Een andere naam, zodat de verteller niet herkenbaar is.",
-    "Unieke cliënt": "Eén persoon, die één keer meetelt.",
+    "Ambassadeursvraag": "de vraag of iemand ons zou aanraden aan anderen.",
+    "Deelname": "één keer meedoen van één persoon.",
+    "Jaardoel": "wat wij met de gemeente voor het hele jaar hebben afgesproken.",
+    "Op koers": "wij hebben bereikt wat nu past bij het jaardoel, met een kleine marge.",
+    "Peildatum": "de dag waarop de gegevens zijn ingelezen.",
+    "Schuilnaam": "een andere naam, zodat de verteller niet herkenbaar is.",
+    "Unieke cliënt": "één persoon, die één keer meetelt.",
 }
 
 

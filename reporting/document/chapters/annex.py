@@ -44,7 +44,7 @@ def terms() -> Iterator[Block]:
     """The words a reader may not know, explained."""
     yield Heading(2, words.TERMS)
     for term, meaning in words.TERM_MEANINGS.items():
-        yield Paragraph((Text(f"{term}: ", "Strong"), Text(meaning[:1].lower() + meaning[1:])), "Begrip")
+        yield Paragraph((Text(f"{term}: ", "Strong"), Text(meaning)), "Begrip")
 
 
 def _sources(report: Report) -> Table:
