@@ -1,6 +1,7 @@
 """`render_consent_sheet`: the sheet a storyteller reads and signs, with the exact text that will be used."""
 
 import io
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -16,6 +17,7 @@ from reporting.document.writer import Writer
 from reporting.texts import consent_sheet as words
 from reporting.texts.numbers import day
 
+_BULLET = re.compile(r"^(?:[-*•–o] +)+")
 _CODE = 12  # signs of the text's hash that stand on the sheet: enough to find the consent again
 
 
@@ -71,7 +73,7 @@ def _blocks(sheet: ConsentSheet) -> list[Block]:
 def _story(sheet: ConsentSheet) -> list[Block]:
     """Title, text and quote as the report prints them, and what the reader is told beside them."""
     told: list[Block] = [Heading(3, one_line(sheet.title))]
-    told += [Paragraph(_runs(line.strip())) for line in sheet.printed.splitlines() if line.strip()]
+    told += [_line(line.strip()) for line in sheet.printed.splitlines() if line.strip()]
     if quote := one_line(sheet.quote):
         told += [_said(words.QUOTE), Paragraph(_runs(f"“{quote.strip('“”‘’ ')}”"), "Kernboodschap")]
     if alias := one_line(sheet.alias):
@@ -79,6 +81,12 @@ def _story(sheet: ConsentSheet) -> list[Block]:
     if changed := one_line(sheet.what_changed):
         told.append(_said(words.CHANGED.format(changed=changed)))
     return told
+
+
+def _line(text: str) -> Block:
+    """A typed line; one that begins with a dash or bullet is an item of a real list."""
+    item = _BULLET.sub("", text)
+    return Listing((_runs(item),)) if item and item != text else Paragraph(_runs(text))
 
 
 def _uses() -> Table:

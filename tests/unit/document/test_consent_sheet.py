@@ -26,6 +26,7 @@ def _text(sheet: ConsentSheet) -> str:
         replace(SHEET, quote="", what_changed="", organisation=""),
         replace(SHEET, title="A & B <c>", printed="“Ja” & nee < misschien\x0b\n\n\nSlot 😀 e\u0301", quote="'Kom\nbinnen'"),
         replace(SHEET, printed="Woord " * 600),
+        replace(SHEET, printed="Ik kan nu:\n- lezen\n* - bellen"),
     ],
 )
 def test_it_passes_the_check_of_every_document(sheet: ConsentSheet) -> None:
