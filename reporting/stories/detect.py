@@ -68,7 +68,7 @@ def _all_layers(text: str, words: tuple[Token, ...], lower: bool, names: Known) 
     orgs = [*find_clubs(left), *find_organisations(left)]
     people += find_names(Reading(text, words, left.taken | _covered(words, [s for s in orgs if s.score > 0.85]), lower))
     people += _coordinated(left, people)
-    people += [s for s in find_openings(left) if not any(_within(s, other) for other in people)]
+    people += find_openings(left)
     places = list(find_unlisted_places(left))
     towns = [s for s in hard if s.type is SpanType.PLACE or s.type is SpanType.ORIGIN]
     people = [p for p in people if not (p.score < 0.95 and any(_within(p, s) and s.score > p.score for s in towns + places))]
@@ -187,11 +187,10 @@ def _lower_name(reading: Reading, i: int) -> Span | None:
     opens = opens_name(before) or before in context("naming") | context("personal")
     if listed or opens:
         return Span(token.start, token.end - possessive(reading, i), SpanType.PERSON, 0.6 if listed else 0.5, "kleine letters")
-    if len(token.text) < 5 or is_common(token) or token.fold in lists.terms() | lists.derived():
+    if len(token.text) < 5 or is_common(token) or token.fold in context("org"):
         return None
     kind = SpanType.PLACE if before in {"in", "te", "naar", "uit", "vanuit"} else SpanType.ORG
-    first = i - 1 if kind is SpanType.ORG and before in context("org") and i - 1 not in reading.taken else i
-    return Span(reading.tokens[first].start if first < i and not lists.is_word(before) else token.start, token.end, kind, 0.5, "kleine letters")
+    return Span(token.start, token.end, kind, 0.5, "kleine letters")
 
 
 def substitute(text: str, redactions: tuple[Redaction, ...], secret: bytes) -> str:

@@ -118,6 +118,8 @@ def _town(reading: Reading, i: int, last: int, kind: str) -> Span | None:
     before, single = reading.before(i), i == last
     word = lists.is_word(token.fold) and (kind != "stad" or token.fold in context("town"))
     ordinary = single and (word or token.fold in lists.own_names() or token.fold in lists.family_names())
+    if reading.lower and not single and all(lists.is_word(t.fold) for t in reading.tokens[i : last + 1]):
+        return None  # "de wijk"
     near = before in context("place") or (i > 0 and reading.tokens[i - 1].fold in {"gemeente", "wijk", "buurt"})
     following = reading.tokens[last + 1] if reading.joined(last) else None
     if following is not None and following.capital and following.fold not in lists.terms() and ordinary:

@@ -1,6 +1,7 @@
 """Names that begin a sentence with an ordinary word, and proposals that stop short of the whole name. Widening costs no precision."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -45,7 +46,7 @@ def _finite(key: str) -> bool:
 def _surname_end(reading: Reading, i: int) -> int:
     """The last token of the surname with tussenvoegsels after token i, i itself for none: "Zus van Ommen"."""
     step = i + 1
-    while step < len(reading.tokens) - 1 and reading.joined(step - 1) and reading.tokens[step].fold in context("particle"):
+    while step < min(len(reading.tokens) - 1, i + 5) and reading.joined(step - 1) and reading.tokens[step].fold in context("particle"):
         step += 1
     surname = reading.tokens[step]
     known = family_name(surname.fold) or surname.fold in lists.places() or surname.fold in lists.proper()
@@ -73,11 +74,11 @@ def _hyphened(token: Token) -> bool:
 
 def widen(reading: Reading, found: Sequence[Span]) -> list[Span]:
     """The proposals, each as wide as the capitals beside it that nobody else explains; those inside a wider one give way to it."""
-    at = {token.start: i for i, token in enumerate(reading.tokens)}
-    owner = {i: span for span in found for i, t in enumerate(reading.tokens) if span.start < t.end and t.start < span.end}
+    starts = [token.start for token in reading.tokens]
+    inside_of = [range(bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in found]
+    owner = {i: span for span, inside in zip(found, inside_of, strict=True) for i in inside}
     wide = []
-    for span in found:
-        inside = [i for i in range(at[span.start], len(reading.tokens)) if reading.tokens[i].start < span.end] if span.start in at else []
+    for span, inside in zip(found, inside_of, strict=True):
         if span.level is not Level.DIRECT or not inside:
             wide.append(span)
             continue
