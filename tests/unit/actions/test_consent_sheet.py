@@ -49,7 +49,9 @@ def test_every_purpose_is_asked() -> None:
 
 def test_no_sheet_of_a_text_that_may_still_change(world: World) -> None:
     story = typed(world)
-    undecided = save_story(world.services, world.worker, replace(story, text=replace(TEXT, printed=f"{TEXT.printed} Zij zag de Frobeling staan."), decisions=()), 2)
+    undecided = save_story(
+        world.services, world.worker, replace(story, text=replace(TEXT, printed=f"{TEXT.printed} Zij zag de Frobeling staan."), decisions=()), 2
+    )
     with pytest.raises(NotReleasable) as refused:
         consent_sheet(world.services, world.worker, undecided.id)
     assert refused.value.reason is Reason.UNDECIDED
