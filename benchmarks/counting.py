@@ -354,7 +354,8 @@ def _report(rows: int, medians: Mapping[str, Mapping[str, float]]) -> None:
     for tool in TOOLS[3:]:
         other = medians[tool]
         faster, work = other["cold"] / mine["cold"], other["cold_cpu"] / mine["cold_cpu"]
-        print(f"cold: {faster:.1f} × faster than {tool} (work {work:.1f}), with {mine['peak'] / other['peak']:.2f} of its memory")
+        memory = f"{mine['peak'] / other['peak']:.2f} of its memory" if other["peak"] >= 1 else "its memory within what its imports had taken before"
+        print(f"cold: {faster:.1f} × faster than {tool} (work {work:.1f}), with {memory}")
 
 
 if __name__ == "__main__":
