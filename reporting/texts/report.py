@@ -170,10 +170,10 @@ def panels_unit(dashed: bool) -> str:
     return f"Per kwartaal. Donkere staaf: dit kwartaal. Blauwgrijze staaf: een jaar geleden.{line}"
 
 
-def source_note(organisation: str, reference: date | None) -> str:
-    """The source under a figures table."""
+def source_note(organisation: str, reference: date | None, annex: bool = True) -> str:
+    """The source under a figures table; it points to the annex where this document has one."""
     known = f", peildatum {day(reference)}" if reference is not None else ""
-    return f"Bron: registratie van {' '.join(organisation.split())}{known}. Zie de verantwoording achterin."
+    return f"Bron: registratie van {' '.join(organisation.split())}{known}.{' Zie de verantwoording achterin.' if annex else ''}"
 
 
 REACH_INTRO = "De tabellen tellen unieke cliënten. Iemand telt bij elke afspraak één keer mee. Tel de kolommen daarom niet bij elkaar op."

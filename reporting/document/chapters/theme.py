@@ -105,7 +105,9 @@ def _table(report: Report, theme: str, items: Sequence[Indicator]) -> Table:
                 _share_cell(report, indicator),
             )
         )
-    source = words.source_note(report.organisation, report.accounting.reference_date)
+    source = words.source_note(
+        report.organisation, report.accounting.reference_date, report.edition is not Edition.FIRST_MEETING and "annex" not in report.chapters
+    )
     note = " ".join(t for t in (marks_note(report, printed), source) if t)
     total = f"het totaal van januari tot en met {quarter.months[2]}"
     described = f"Per afspraak het jaardoel, {count_word(len(periods) - 1)} kwartalen, {total} en de stand. {len(items)} afspraken."

@@ -75,6 +75,13 @@ def test_a_document_names_only_stories_it_tells() -> None:
         assert set(re.findall(r"Verhaal (V\d)", text_of(data))) == numbers
 
 
+def test_only_a_document_with_the_annex_points_to_it() -> None:
+    pointer = "Zie de verantwoording achterin."
+    assert pointer in text_of(rendered("typical"))
+    assert pointer not in text_of(rendered("first_meeting"))
+    assert pointer not in text_of(render_word(replace(worlds.small(), chapters=frozenset({"annex"}))))
+
+
 def test_a_figure_names_its_stories_and_a_story_its_figure() -> None:
     data = rendered("typical")
     text = text_of(data)
