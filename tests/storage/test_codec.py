@@ -1,7 +1,7 @@
 """What is written is what is read, and what does not fit is never shown."""
 
 import traceback
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -20,11 +20,26 @@ CONSENT = replace(CONSENT, valid_until=date(2027, 1, 1), recorded_at=datetime.no
 THINGS = [STORY, CONSENT, indicator(), batch(erased_on=(date(2026, 1, 1),)), report(), CELL, replace(CELL, value=3), replace(CELL, value=None, mark="hidden")]
 
 
+def same_types(one: object, other: object) -> bool:
+    """True when two equal things are built of the same types all the way down; the order of a set does not count."""
+    if type(one) is not type(other):
+        return False
+    if is_dataclass(one):
+        return all(same_types(getattr(one, field.name), getattr(other, field.name)) for field in fields(one))
+    if isinstance(one, dict) and isinstance(other, dict):
+        return all(same_types(value, other[key]) for key, value in one.items())
+    if isinstance(one, frozenset) and isinstance(other, frozenset):
+        return {(type(item), item) for item in one} == {(type(item), item) for item in other}
+    if isinstance(one, tuple | list) and isinstance(other, tuple | list):
+        return all(same_types(*pair) for pair in zip(one, other, strict=True))
+    return True
+
+
 @pytest.mark.parametrize("thing", THINGS, ids=lambda t: type(t).__name__)
 def test_everything_comes_back_equal_and_of_the_same_types(thing: object) -> None:
     again = unpack(pack(thing), type(thing))
     assert again == thing
-    assert repr(again) == repr(thing)
+    assert same_types(again, thing)
 
 
 def test_a_field_that_was_added_since_gets_its_default() -> None:
