@@ -16,7 +16,7 @@ from reporting.model.consent import Consent
 from reporting.model.municipality import Municipality
 from reporting.model.people import Actor
 from reporting.model.registration import ImportBatch
-from reporting.model.stored import Draft, OpenRow, PublishedCell, Setting, StoredConversation, StoredExplanation, StoredReport
+from reporting.model.stored import Draft, OpenRow, PublishedCell, Setting, StoredConversation, StoredExplanation, StoredFile, StoredReport
 from reporting.model.story import Story
 
 
@@ -98,6 +98,15 @@ class Reports(Protocol):
     def add_published(self, cells: Sequence[PublishedCell], event: AuditEvent) -> None: ...
 
 
+class Files(Protocol):
+    """Files kept by name, sealed: the house style, and the PDF beside a report. A name has at most one."""
+
+    def get(self, name: str) -> StoredFile | None: ...
+    def body(self, name: str) -> bytes: ...
+    def save(self, file: StoredFile, body: bytes, event: AuditEvent) -> None: ...
+    def remove(self, name: str, event: AuditEvent) -> None: ...
+
+
 class SettingsStore(Protocol):
     """Settings people change in the app."""
 
@@ -123,6 +132,7 @@ class UnitOfWork(Protocol):
     drafts: Drafts
     explanations: Explanations
     reports: Reports
+    files: Files
     settings: SettingsStore
     audit: Audit
 

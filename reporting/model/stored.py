@@ -65,6 +65,16 @@ class StoredReport:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file kept by name: "house_style", or "pdf:<report id>". The bytes are kept beside it, encrypted."""
+
+    name: str
+    label: str  # what a person calls it: a file name
+    at: datetime
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class PublishedCell:
     """A cell some reader has seen: printed value, or hidden, in one version of one report."""
 

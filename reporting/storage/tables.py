@@ -127,6 +127,16 @@ reports = Table(
     Column("document", LargeBinary, nullable=False),
 )
 
+files = Table(
+    "files",
+    metadata,
+    Column("name", String(80), primary_key=True),  # "house_style", "pdf:<report>"
+    Column("label", Text, nullable=False),
+    Column("at", String(40), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
 published = Table(
     "published",
     metadata,

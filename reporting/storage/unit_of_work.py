@@ -12,6 +12,7 @@ from reporting.storage.batches import SqlBatches
 from reporting.storage.drafts import SqlDrafts
 from reporting.storage.engine import WRITE, forget_deleted
 from reporting.storage.explanations import SqlExplanations
+from reporting.storage.files import SqlFiles
 from reporting.storage.keys import KeyRing
 from reporting.storage.people import SqlPeople
 from reporting.storage.reports import SqlReports
@@ -30,6 +31,7 @@ class SqlUnitOfWork:
     drafts: ports.Drafts
     explanations: ports.Explanations
     reports: ports.Reports
+    files: ports.Files
     settings: ports.SettingsStore
     audit: ports.Audit
 
@@ -55,6 +57,7 @@ class SqlUnitOfWork:
         self.drafts = SqlDrafts(connection, vault)
         self.explanations = SqlExplanations(connection, vault)
         self.reports = SqlReports(connection, vault)
+        self.files = SqlFiles(connection, vault)
         self.settings = SqlSettings(connection)
         self.audit = SqlAudit(connection)
         return self
