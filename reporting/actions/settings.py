@@ -30,6 +30,14 @@ _MAY_SAVE: Mapping[str, Permission] = {
     "rounding": Permission.ERASE,  # "rounding:<municipality>"
 }
 
+DEFAULTS: Mapping[str, str] = {  # what counts where nothing was filled in, written as somebody would fill it in
+    "age_classes": ", ".join(CountingRules().age_classes),
+    "on_course_share": f"{(CountingRules().on_course * 100).normalize():f}",
+    "grade_low": "7.5",  # DOMAIN: too little to build on; a choice of the organisation, never a fact
+    "grade_high": "8",
+    "disclosure_threshold": str(DisclosureRules().threshold),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class HouseRules:
@@ -59,6 +67,12 @@ def save_setting(services: Services, actor: Actor, name: str, value: str, expect
         saved = uow.settings.save(name, checked, expected_version, event(services, by, "save_setting", f"setting:{name}", **shown))
         uow.commit()
     return saved
+
+
+def in_force(stored: Mapping[str, Setting], name: str) -> str:
+    """What counts now of `list_settings`: the value filled in, else the default; empty where there is neither."""
+    known = stored.get(name)
+    return known.value if known is not None and known.value else DEFAULTS.get(name, "")
 
 
 def setting(uow: UnitOfWork, name: str, default: str = "") -> str:

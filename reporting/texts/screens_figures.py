@@ -1,12 +1,13 @@
 """What the page with figures and explanations says."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from reporting.model.agreement import Indicator
 from reporting.model.count import WhyNot
 from reporting.model.safe import SafeCell
 from reporting.texts.figures import WHY_NOT, cell_text, unit_text
-from reporting.texts.numbers import listed, number
+from reporting.texts.numbers import listed, number, rounded, tidy
 
 LINE = "Bekijk de cijfers per afspraak en schrijf erbij waarom ze zo zijn."
 EMPTY = "Er zijn geen registraties in dit kwartaal. Lees eerst een bestand in."
@@ -47,6 +48,14 @@ def compared(words: str | None, before: str, cell: SafeCell | None, indicator: I
         return f"Geen vergelijking met {before} ({earlier})."
     joint = "als" if words.endswith(("evenveel", "gelijk")) else "dan"
     return f"{words[:1].upper()}{words[1:]} {joint} {before} ({earlier})."
+
+
+def grade_words(value: Decimal, low: Decimal, high: Decimal) -> str:
+    """Where a grade stands against the organisation's own two limits; empty between them. Compares what is printed: one decimal."""
+    printed = rounded(value, 1)
+    if printed < low:
+        return f" Dit is laag: onder uw grens van {tidy(low)}."
+    return f" Dit valt op: uw grens is {tidy(high)}." if printed >= high else ""
 
 
 def why_not(reason: WhyNot | None) -> str:

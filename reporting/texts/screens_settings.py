@@ -20,14 +20,17 @@ PERSON_REMOVED = "Het profiel is verwijderd. Wat deze collega deed, blijft in he
 DISCLOSURE_LINE = "Aantallen onder deze grens tonen wij niet. De grens is ten minste 5."
 TRAIL_LINE = "Wie deed wat, en wanneer. De nieuwste regel staat bovenaan. Er staan geen gegevens van cliënten in."
 WORDS_LINE = "Namen die het programma altijd moet herkennen in verhalen. Eén naam per regel."
-AGES_LINE = "De grenzen van de leeftijdsklassen, met een streepje ertussen. Voorbeeld: 0-12, 12-18, 18-27. De bovengrens hoort bij de volgende klasse."
+AGES_LINE = "De laatste leeftijd hoort bij de volgende klasse: wie 12 is, hoort bij 12-18."
+ON_COURSE_LINE = "‘Op koers’ is: ten minste dit deel van wat er nu zou moeten zijn."
+GRADE_LOW_LINE = "Onder deze grens staat bij Cijfers en toelichting dat het cijfer laag is."
+GRADE_HIGH_LINE = "Vanaf deze grens staat daar dat het cijfer opvalt."
 
 NAMES: Mapping[str, str] = {
     "organisation": "Naam van de organisatie",
     "recipient": "Voor wie is het rapport",
     "age_classes": "Leeftijdsklassen",
-    "on_course_share": "Op koers vanaf (procent van wat nu past)",
-    "grade_low": "Rapportcijfer: te laag onder",
+    "on_course_share": "Op koers vanaf (procent)",
+    "grade_low": "Rapportcijfer: laag onder",
     "grade_high": "Rapportcijfer: opvallend vanaf",
     "word_list": "Eigen namenlijst",
     "disclosure_threshold": "Grens voor kleine aantallen",
@@ -37,6 +40,11 @@ NAMES: Mapping[str, str] = {
 def changed(name: str, old: str, new: str) -> str:
     """A change, old and new."""
     return f"{name}: {old or 'leeg'} werd {new or 'leeg'}."
+
+
+def default_line(value: str, *, filled_in: bool) -> str:
+    """Under a field: what counts while nothing is filled in, or what would."""
+    return f"Standaard is {value}. Maak het veld leeg om de standaard te gebruiken." if filled_in else f"Nu geldt de standaard: {value}."
 
 
 def erased(rows: Mapping[str, int], files: Mapping[str, str], left: int) -> str:
@@ -53,7 +61,9 @@ def erase_question(client: str) -> str:
 
 
 NUMBER_MISSING = "Vul een cliëntnummer in."
-DISTRICTS_LINE = "Deze wijken krijgen een eigen regel in het rapport. De andere heten samen ‘overige wijken’. Eén wijk per regel; leeg is: het programma kiest."
+DISTRICTS_LINE = (
+    "Deze wijken krijgen een eigen regel in het rapport. De andere heten samen ‘overige wijken’. Eén wijk per regel. Leeg: elke wijk krijgt een eigen regel."
+)
 ROUNDING_LINE = "Vul 5 in om aantallen op vijftallen af te ronden. Doe dit alleen als de gemeente dat vraagt."
 
 _ACTIONS: Mapping[str, str] = {

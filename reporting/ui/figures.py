@@ -1,15 +1,18 @@
 """The figures on the screen: per indicator the figure, the difference, the chart, its table, the proof and the stories behind it."""
 
+from decimal import Decimal
+
 import pandas as pd
 import streamlit as st
 
 from reporting.access.permissions import may
 from reporting.actions.choose_story import choose_story
 from reporting.actions.figures import figures_stamp, protected_figures
+from reporting.actions.settings import in_force, list_settings
 from reporting.actions.stories import TOLD, chosen, list_stories
 from reporting.document.charts import breakdown_bars, quarter_bars
 from reporting.document.drawing import svg
-from reporting.model.agreement import Indicator
+from reporting.model.agreement import Indicator, Unit
 from reporting.model.figure import Breakdown, Dimension, FigureKey
 from reporting.model.people import Actor, Permission
 from reporting.model.period import Period, PeriodKind, Quarter, report_periods
@@ -18,6 +21,7 @@ from reporting.texts import screens_figures as texts
 from reporting.texts.figures import STATUS_NAMES, cell_text, difference, share_text, target_text, unit_text
 from reporting.texts.numbers import capital, period_name
 from reporting.ui import messages, proof, session
+from reporting.ui.numbers import read_decimal
 from reporting.ui.plain import plain
 
 _EMPTY = (Mark.UNKNOWN, Mark.NOT_APPLICABLE)
@@ -97,9 +101,18 @@ def _words(actor: Actor, table: SafeTable, indicator: Indicator, compare: Quarte
     where = f" in {district}" if district else ""
     st.markdown(f"**{plain(capital(texts.figure(indicator, now, table.threshold)) + where)}** {plain('in het ' + table.quarter.name)}")
     name = texts.PREVIOUS if compare == table.quarter.previous else texts.LAST_YEAR
-    st.text(texts.compared(difference(now, before, indicator.unit, table.rounded_to), name, before, indicator, table.threshold) + _standing(table, indicator))
+    compared = texts.compared(difference(now, before, indicator.unit, table.rounded_to), name, before, indicator, table.threshold)
+    st.text(compared + _grade(actor, indicator, now) + _standing(table, indicator))
     with st.expander("Tabel bij deze grafiek"):
         st.table(_quarters(table, indicator), hide_index=True)
+
+
+def _grade(actor: Actor, indicator: Indicator, now: SafeCell | None) -> str:
+    if indicator.unit is not Unit.GRADE or now is None or now.value is None:
+        return ""
+    stored = list_settings(session.world(), actor)
+    low, high = (read_decimal(in_force(stored, name)) or Decimal() for name in ("grade_low", "grade_high"))
+    return texts.grade_words(Decimal(repr(now.value)), low, high)
 
 
 def _standing(table: SafeTable, indicator: Indicator) -> str:

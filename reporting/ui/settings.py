@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from reporting.actions.settings import list_settings, save_setting
+from reporting.actions.settings import DEFAULTS, list_settings, save_setting
 from reporting.errors import Conflict, UserError
 from reporting.model.people import Actor
 from reporting.model.stored import Setting
@@ -41,9 +41,9 @@ def organisation(actor: Actor) -> None:
         _Field("organisation", texts.NAMES["organisation"]),
         _Field("recipient", texts.NAMES["recipient"]),
         _Field("age_classes", texts.NAMES["age_classes"], line=texts.AGES_LINE),
-        _Field("on_course_share", texts.NAMES["on_course_share"], _share, shown=_percent),
-        _Field("grade_low", texts.NAMES["grade_low"], _decimal, shown=_comma),
-        _Field("grade_high", texts.NAMES["grade_high"], _decimal, shown=_comma),
+        _Field("on_course_share", texts.NAMES["on_course_share"], _share, texts.ON_COURSE_LINE, shown=_comma),
+        _Field("grade_low", texts.NAMES["grade_low"], _decimal, texts.GRADE_LOW_LINE, shown=_comma),
+        _Field("grade_high", texts.NAMES["grade_high"], _decimal, texts.GRADE_HIGH_LINE, shown=_comma),
         _Field("word_list", texts.NAMES["word_list"], line=texts.WORDS_LINE, area=True),
     ]
     known = session.municipality()
@@ -100,11 +100,13 @@ def _form(actor: Actor, fields: Sequence[_Field], label: str) -> None:
 
 def _draw(field: _Field, now: Setting) -> str:
     key = f"instelling|{field.name}|{now.version}"
-    if field.line:
-        st.caption(field.line)
-    typed = (
-        st.text_area(field.label, field.shown(now.value), key=key, height=100) if field.area else st.text_input(field.label, field.shown(now.value), key=key)
-    )
+    default = field.shown(DEFAULTS.get(field.name, ""))
+    if field.area:
+        typed = st.text_area(field.label, field.shown(now.value), key=key, height="content")
+    else:
+        typed = st.text_input(field.label, field.shown(now.value), key=key, placeholder=default or None)
+    lines = [field.line, texts.default_line(default, filled_in=bool(now.value)) if default else ""]
+    st.caption("  \n".join(line for line in lines if line))
     return (typed or "").strip()
 
 
@@ -127,9 +129,4 @@ def _share(text: str) -> str | None:
     if not text:
         return ""
     number = read_decimal(text.rstrip("% "))
-    return None if number is None or not 0 < number <= 100 else str(number / 100)
-
-
-def _percent(text: str) -> str:
-    number = read_decimal(text)
-    return "" if number is None else f"{number * 100:f}".rstrip("0").rstrip(".").replace(".", ",")
+    return None if number is None or not 0 < number <= 100 else str(number)

@@ -1,5 +1,7 @@
 """Figures, explanations, the report and the settings on the screen."""
 
+from decimal import Decimal
+
 from streamlit.testing.v1 import AppTest
 
 from reporting.actions.audit_trail import audit_trail
@@ -7,7 +9,7 @@ from reporting.actions.drafts import load_draft
 from reporting.actions.explanations import explanations_of, save_explanation
 from reporting.actions.people import list_people
 from reporting.actions.reports import list_reports
-from reporting.actions.settings import list_settings, save_setting
+from reporting.actions.settings import list_settings, rules_of, save_setting
 from reporting.model.people import Role
 from reporting.model.period import Quarter
 from reporting.model.safe import Explanation, ReportStatus
@@ -116,7 +118,7 @@ def test_settings_say_old_and_new_and_refuse_what_is_no_number(sample: House) ->
     app = press(app, "Instellingen opslaan")
     assert "werd wethouder De Boer" in said(app)
     assert list_settings(sample.services, lead)["recipient"].value == "wethouder De Boer"
-    next(t for t in app.text_input if t.label == "Rapportcijfer: te laag onder").set_value("laag")
+    next(t for t in app.text_input if t.label == "Rapportcijfer: laag onder").set_value("laag")
     app = press(app, "Instellingen opslaan")
     assert "Vul een getal in" in said(app)
 
@@ -181,3 +183,28 @@ def test_two_people_who_change_a_setting_see_both_values(sample: House) -> None:
     app = press(app, "Instellingen opslaan")
     assert "een collega vulde intussen ‘wethouder Kok’ in. U typte ‘wethouder De Boer’" in said(app)
     assert list_settings(sample.services, lead)["recipient"].value == "wethouder Kok"
+
+
+def test_an_empty_setting_says_which_default_counts_and_a_filled_one_is_used_as_typed(sample: House) -> None:
+    lead = sample.person(Role.TEAM_LEAD)
+    app = sample.open("instellingen", lead)
+    words = said(app)
+    assert "Nu geldt de standaard: 0-12, 12-18, 18-27, 27-45, 45-65, 65-75, 75+." in words
+    assert "Nu geldt de standaard: 95." in words
+    assert "Nu geldt de standaard: 7,5." in words
+    next(t for t in app.text_input if t.label == "Op koers vanaf (procent)").set_value("90%")
+    app = press(app, "Instellingen opslaan")
+    assert "Op koers vanaf (procent): leeg werd 90." in said(app)
+    assert "Standaard is 95. Maak het veld leeg om de standaard te gebruiken." in said(app)
+    with sample.services.reading() as uow:
+        assert rules_of(uow, SAMPLE_MUNICIPALITY).counting.on_course == Decimal("0.9")
+
+
+def test_a_grade_is_held_against_the_limits_of_the_organisation(sample: House) -> None:
+    lead = sample.person(Role.TEAM_LEAD)
+    assert "Dit valt op: uw grens is 8." in said(sample.open("cijfers", lead))
+    save_setting(sample.services, lead, "grade_high", "9,5", 0)
+    save_setting(sample.services, lead, "grade_low", "9", 0)
+    words = said(sample.open("cijfers", lead))
+    assert "Dit is laag: onder uw grens van 9." in words
+    assert "Dit valt op" not in words
