@@ -10,6 +10,7 @@ from reporting.model.agreement import Indicator, Unit
 from reporting.model.figure import FigureKey, Status
 from reporting.model.municipality import Municipality
 from reporting.model.period import Quarter
+from reporting.model.talk import ToldTalk
 
 
 class Mark(StrEnum):
@@ -214,6 +215,9 @@ class Report:
     accounting: Accounting
     edition: Edition = Edition.QUARTERLY
     chapters: frozenset[str] = field(default_factory=frozenset)  # chapters left out by the maker
+    messages: Mapping[str, str] = field(default_factory=dict)  # key messages written by a person, by place (model.edits)
+    talks: tuple[ToldTalk, ...] = ()  # about the report before this one: what was asked, promised and done
+    origin: str = ""  # by which this installation knows its own document again; says nothing to anybody else
 
     @property
     def themes(self) -> tuple[str, ...]:

@@ -62,6 +62,7 @@ class StoredReport:
     sent_on: date | None = None
     title: str = ""
     chapters: tuple[str, ...] = ()  # left out by the maker
+    origin: str = ""  # the mark in the document by which it is known again
 
 
 @dataclass(frozen=True, slots=True)

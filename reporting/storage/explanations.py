@@ -6,10 +6,11 @@ from sqlalchemy import Connection, insert, select, update
 
 from reporting.errors import Conflict, NotPossible, Reason
 from reporting.model.audit import AuditEvent
+from reporting.model.edits import StoredMessage
 from reporting.model.stored import StoredConversation, StoredExplanation
 from reporting.storage.audit import note
 from reporting.storage.codec import pack, unpack
-from reporting.storage.tables import conversations, explanations
+from reporting.storage.tables import conversations, explanations, messages
 from reporting.storage.vault import HOUSE, Vault
 
 
@@ -57,11 +58,35 @@ class SqlExplanations:
         note(self._connection, event)
         return saved
 
+    def messages(self, municipality: str, quarter: str) -> tuple[StoredMessage, ...]:
+        table = messages.c
+        query = select(messages).where(table.municipality == municipality, table.quarter == quarter).order_by(table.edition, table.place)
+        rows = self._connection.execute(query).all()
+        return tuple(unpack(self._vault.open(HOUSE, _message_place(municipality, quarter, row.edition, row.place), row.body), StoredMessage) for row in rows)
+
+    def save_message(self, message: StoredMessage, expected_version: int, event: AuditEvent) -> StoredMessage:
+        saved = replace(message, version=expected_version + 1)
+        where = {"municipality": saved.municipality, "quarter": saved.quarter, "edition": saved.edition.value, "place": saved.place}
+        _check(
+            next((m for m in self.messages(saved.municipality, saved.quarter) if (m.edition, m.place) == (saved.edition, saved.place)), None), expected_version
+        )
+        values = {"version": saved.version, "body": self._vault.seal(HOUSE, _message_place(*where.values()), pack(saved))}
+        if expected_version == 0:
+            self._connection.execute(insert(messages).values(**where, **values))
+        else:
+            self._connection.execute(update(messages).filter_by(**where, version=expected_version).values(**values))
+        note(self._connection, event)
+        return saved
+
     def _explanation(self, place: str, body: bytes) -> StoredExplanation:
         return unpack(self._vault.open(HOUSE, f"explanation:{place}", body), StoredExplanation)
 
 
-def _check(there: StoredExplanation | StoredConversation | None, expected_version: int) -> None:
+def _message_place(municipality: str, quarter: str, edition: str, place: str) -> str:
+    return f"message:{municipality}:{quarter}:{edition}:{place}"
+
+
+def _check(there: StoredExplanation | StoredConversation | StoredMessage | None, expected_version: int) -> None:
     if there is None and expected_version > 0:
         raise NotPossible(Reason.NOT_FOUND)
     if there is not None and there.version != expected_version:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from reporting.errors import Reason, SetupError
 from reporting.storage.engine import WRITE
 
-HEAD = "0002"
+HEAD = "0003"
 _FOLDER = Path(__file__).parent / "migrations"
 
 

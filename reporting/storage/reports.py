@@ -9,11 +9,12 @@ from sqlalchemy.exc import IntegrityError
 
 from reporting.errors import Conflict, NotPossible, Reason
 from reporting.model.audit import AuditEvent
+from reporting.model.edits import ReportFacts
 from reporting.model.safe import ReportStatus
 from reporting.model.stored import PublishedCell, StoredReport
 from reporting.storage.audit import note
 from reporting.storage.codec import pack, unpack
-from reporting.storage.tables import published, reports
+from reporting.storage.tables import published, report_facts, reports
 from reporting.storage.vault import HOUSE, Vault
 
 
@@ -41,7 +42,11 @@ class SqlReports:
             raise NotPossible(Reason.NOT_FOUND)
         return self._vault.open(HOUSE, f"report:{report_id}", sealed)
 
-    def add(self, report: StoredReport, document: bytes, cells: Sequence[PublishedCell], event: AuditEvent) -> None:
+    def facts(self, report_id: str) -> ReportFacts | None:
+        sealed = self._connection.execute(select(report_facts.c.body).where(report_facts.c.report == report_id)).scalar_one_or_none()
+        return None if sealed is None else unpack(self._vault.open(HOUSE, f"facts:{report_id}", sealed), ReportFacts)
+
+    def add(self, report: StoredReport, document: bytes, cells: Sequence[PublishedCell], event: AuditEvent, facts: ReportFacts | None = None) -> None:
         values = {"id": report.id, "municipality": report.municipality, "made_at": report.made_at.isoformat(), "body": pack(report).decode()}
         if report.status is not ReportStatus.CONCEPT:
             values["final_key"] = f"{report.municipality}|{report.quarter}|{report.edition.value}|{report.version}"
@@ -50,6 +55,9 @@ class SqlReports:
             self._connection.execute(insert(reports).values(**values, document=sealed))
         except IntegrityError:
             raise Conflict(Reason.CHANGED_MEANWHILE, theirs=None) from None
+        if facts is not None:
+            body = self._vault.seal(HOUSE, f"facts:{report.id}", pack(facts))
+            self._connection.execute(insert(report_facts).values(report=report.id, body=body))
         self._publish(cells)
         note(self._connection, event)
 

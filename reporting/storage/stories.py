@@ -10,7 +10,7 @@ from reporting.model.consent import Consent
 from reporting.model.story import SpanType, Story, StoryStatus, StoryText
 from reporting.storage.audit import note
 from reporting.storage.codec import pack, unpack
-from reporting.storage.tables import consents, drafts, erasures, stories
+from reporting.storage.tables import answers, consents, drafts, erasures, stories
 from reporting.storage.vault import Vault
 
 
@@ -59,6 +59,7 @@ class SqlStories:
             raise NotPossible(Reason.NOT_FOUND)
         self._vault.destroy(_scope(story_id))
         self._connection.execute(delete(drafts).where(drafts.c.form.startswith(_scope(story_id), autoescape=True)))
+        self._connection.execute(delete(answers).where(answers.c.story == story_id))  # what was said of it after the report
         gone = {"status": StoryStatus.ERASED.value, "version": there.version + 1, "body": None}
         self._connection.execute(update(stories).where(stories.c.id == story_id).values(**gone))
         self._connection.execute(delete(erasures).where(erasures.c.kind == "story", erasures.c.subject == story_id))

@@ -116,6 +116,38 @@ conversations = Table(
     PrimaryKeyConstraint("municipality", "quarter"),
 )
 
+messages = Table(
+    "messages",
+    metadata,
+    Column("municipality", String(120), nullable=False),
+    Column("quarter", String(10), nullable=False),
+    Column("edition", String(20), nullable=False),
+    Column("place", String(240), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("municipality", "quarter", "edition", "place"),
+)
+
+talks = Table(
+    "talks",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("municipality", String(120), nullable=False, index=True),
+    Column("quarter", String(10), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("talk", String(40), ForeignKey("talks.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("story", String(40), index=True),  # set: the body is sealed with that story's key
+    Column("body", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("talk", "position"),
+)
+
 reports = Table(
     "reports",
     metadata,
@@ -125,6 +157,13 @@ reports = Table(
     Column("final_key", String(200), unique=True),  # municipality, quarter, edition and version once vastgesteld
     Column("body", Text, nullable=False),
     Column("document", LargeBinary, nullable=False),
+)
+
+report_facts = Table(
+    "report_facts",
+    metadata,
+    Column("report", String(40), ForeignKey("reports.id"), primary_key=True),
+    Column("body", LargeBinary, nullable=False),
 )
 
 files = Table(

@@ -18,6 +18,7 @@ from reporting.storage.people import SqlPeople
 from reporting.storage.reports import SqlReports
 from reporting.storage.settings_store import SqlSettings
 from reporting.storage.stories import SqlStories
+from reporting.storage.talks import SqlTalks
 from reporting.storage.vault import Vault
 
 
@@ -30,6 +31,7 @@ class SqlUnitOfWork:
     stories: ports.Stories
     drafts: ports.Drafts
     explanations: ports.Explanations
+    talks: ports.Talks
     reports: ports.Reports
     files: ports.Files
     settings: ports.SettingsStore
@@ -56,6 +58,7 @@ class SqlUnitOfWork:
         self.stories = self._stories = SqlStories(connection, vault)
         self.drafts = SqlDrafts(connection, vault)
         self.explanations = SqlExplanations(connection, vault)
+        self.talks = SqlTalks(connection, vault)
         self.reports = SqlReports(connection, vault)
         self.files = SqlFiles(connection, vault)
         self.settings = SqlSettings(connection)

@@ -9,7 +9,7 @@ from reporting.errors import NotPossible, Reason
 from reporting.model.stored import StoredFile
 from reporting.storage import migrate
 from reporting.storage.database import Database
-from reporting.storage.tables import files
+from reporting.storage.tables import answers, files, messages, report_facts, talks
 from tests.storage.conftest import AT, event
 
 FILE = StoredFile("house_style", "huisstijl.docx", AT, "a" * 64)
@@ -46,7 +46,8 @@ def test_a_file_removed_is_gone_and_cannot_be_removed_again(database: Database) 
 
 def test_a_database_of_the_first_version_gets_the_table(database: Database) -> None:
     with database.engine.begin() as connection:
-        files.drop(connection)
+        for table in (answers, talks, messages, report_facts, files):
+            table.drop(connection)
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     assert migrate.migrate(database.engine) == "0001"
     with database.unit_of_work() as uow:
