@@ -50,7 +50,7 @@ class TalkedStory:
 
 @dataclass(frozen=True, slots=True)
 class ToldTalk:
-    """A talk as a report tells it. Every answer carries the released title of its story, and no id."""
+    """A talk as a report tells it: every answer with the released title of its story. The id of a story is never printed."""
 
     day: date
     whom: str

@@ -1,8 +1,8 @@
 """What chapters share: which stories stand where, the names of bookmarks, cells with a figure in them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from reporting.document.blocks import Block, Cell, Heading, Line, Link, Paragraph, Runs, Text
+from reporting.document.blocks import Block, Cell, Heading, Line, Link, Paragraph, Runs, Text, plain
 from reporting.document.markup import lines, one_line
 from reporting.model.agreement import Indicator, Unit
 from reporting.model.figure import FigureKey
@@ -88,6 +88,16 @@ def _source(report: Report, story: NumberedStory, with_links: bool) -> Runs:
     if changed:
         runs.append(Text(f" Wat wij veranderden: {changed}" + ("" if changed[-1] in ".!?" else ".")))
     return tuple(runs)
+
+
+def key_message(report: Report, place: str, own: str, bookmark: str) -> Paragraph:
+    """The key message of a place: a person's where one wrote it (read back from Word), else the app's own."""
+    return Paragraph(plain(one_line(report.messages.get(place, "")) or own), "Kernboodschap", bookmark)
+
+
+def findings_of(report: Report, place: str, own: Sequence[str]) -> tuple[str, ...]:
+    """The points of a list of findings: a person's where one wrote them, else the app's own."""
+    return lines(report.messages.get(place, "")) or tuple(own)
 
 
 def figure_cell(report: Report, subject: str, unit: Unit, period: Period) -> Cell:

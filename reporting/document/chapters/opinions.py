@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from reporting.document.blocks import Block, Cell, Column, Figure, Heading, Paragraph, Table, cell, plain
-from reporting.document.chapters.common import figure_cell, marks_note, value_cell
+from reporting.document.chapters.common import figure_cell, key_message, marks_note, value_cell
 from reporting.document.charts import recommend_bars
 from reporting.document.markup import one_line
 from reporting.document.palette import Palette
@@ -32,7 +32,7 @@ def _known(figure: SafeFigure | None) -> bool:
 def opinions(report: Report, palette: Palette) -> Iterator[Block]:
     """The chapter's blocks; only called where some theme has answers."""
     yield Heading(1, words.CHAPTERS["opinions"])
-    yield Paragraph(plain(say.opinions_message(report.table)), "Kernboodschap", "bewerk_kern_inwoners")
+    yield key_message(report, "opinions", say.opinions_message(report.table), "bewerk_kern_inwoners")
     graded, asked = asked_themes(report, "grade"), asked_themes(report, "recommend")
     if graded:
         yield Heading(2, words.GRADE)

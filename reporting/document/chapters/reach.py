@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reporting.document.blocks import Block, Column, Figure, Heading, Paragraph, Table, cell, plain
-from reporting.document.chapters.common import figure_cell, marks_note, value_cell
+from reporting.document.chapters.common import figure_cell, key_message, marks_note, value_cell
 from reporting.document.charts import breakdown_bars
 from reporting.document.markup import TEXT_WIDTH, one_line
 from reporting.document.palette import Palette
@@ -40,7 +40,7 @@ def reach(report: Report, palette: Palette) -> Iterator[Block]:
     by_district = reached(report, Dimension.DISTRICT)
     first = (by_district or reached(report, Dimension.AGE))[0]
     yield Heading(1, words.CHAPTERS["reach"])
-    yield Paragraph(plain(say.reach_message(report.table, first, period)), "Kernboodschap", "bewerk_kern_bereik")
+    yield key_message(report, "reach", say.reach_message(report.table, first, period), "bewerk_kern_bereik")
     yield Paragraph(plain(words.REACH_INTRO))
     for dimension, heading in ((Dimension.DISTRICT, words.BY_DISTRICT), (Dimension.AGE, words.BY_AGE)):
         items = reached(report, dimension)

@@ -1,8 +1,10 @@
-"""In conversation: what we expect, what you asked and what happened, questions, and an invitation."""
+"""In conversation: what you asked and what happened with it, what we expect, questions, and an invitation."""
 
 from collections.abc import Iterator
 
 from reporting.document.blocks import Block, Editable, Heading, Listing, Paragraph, Text, plain
+from reporting.document.chapters.answering import answering_back
+from reporting.document.chapters.common import key_message
 from reporting.document.markup import lines, one_line
 from reporting.model.safe import Invitation, Report
 from reporting.texts import report as words
@@ -12,17 +14,19 @@ def talk(report: Report) -> Iterator[Block]:
     """The chapter's blocks. Without own questions the first three of the standard ones are asked."""
     said = report.conversation
     yield Heading(1, words.CHAPTERS["talk"])
-    yield Paragraph(plain(words.TALK_MESSAGE), "Kernboodschap", "bewerk_kern_gesprek")
-    if outlook := lines(said.outlook):
-        yield Heading(2, words.OUTLOOK)
-        yield Editable(outlook, "bewerk_vooruitblik")
+    yield key_message(report, "talk", words.TALK_MESSAGE, "bewerk_kern_gesprek")
     asked, happened = lines(said.asked_last_time), lines(said.happened_since)
-    if asked or happened:
+    if asked or happened or report.talks:
         yield Heading(2, words.LAST_TIME)
+        for number, told in enumerate(report.talks, start=1):
+            yield from answering_back(told, number)
         if asked:
             yield Editable(asked, "bewerk_gevraagd", words.ASKED)
         if happened:
             yield Editable(happened, "bewerk_gebeurd", words.HAPPENED)
+    if outlook := lines(said.outlook):
+        yield Heading(2, words.OUTLOOK)
+        yield Editable(outlook, "bewerk_vooruitblik")
     yield from questions(report, 5)
     if one_line(said.invitation.what):
         yield Heading(2, words.VISIT)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from reporting.document.blocks import Block, Editable, Heading, Link, Paragraph, Text, plain
-from reporting.document.chapters.common import own_indicator, stories_in, story_box, story_mark
+from reporting.document.blocks import Block, Editable, Heading, Link, Paragraph, Text
+from reporting.document.chapters.common import key_message, own_indicator, stories_in, story_box, story_mark
 from reporting.document.markup import lines
 from reporting.model.safe import Report
 from reporting.texts import report as words
@@ -18,7 +18,7 @@ def unseen(report: Report) -> Iterator[Block]:
     """The chapter's blocks; only called where there is something to say."""
     outside = stories_in(report, None)
     yield Heading(1, words.CHAPTERS["unseen"])
-    yield Paragraph(plain(words.UNSEEN_MESSAGE), "Kernboodschap")
+    yield key_message(report, "unseen", words.UNSEEN_MESSAGE, "bewerk_kern_onzichtbaar")
     typed = lines(report.conversation.not_in_figures)
     special = [s for s in outside if not s.story.failed]
     if typed or special:
