@@ -60,7 +60,7 @@ def parse(column: Column, array: pa.Array, replace: Mapping[str, str], *, epoch_
     if replace:
         texts = [replace.get(t, t) for t in texts]
     if column is Column.AGE:
-        return _age(coded, texts, epoch_1904, "geb" in header.casefold())
+        return _age(coded, texts, epoch_1904, header.casefold())
     empty = np.array([is_placeholder(t) for t in texts], dtype=bool)
     if column in (Column.DATE, Column.START, Column.END):
         found = [None if e else parse_day(t, epoch_1904=epoch_1904) for t, e in zip(texts, empty, strict=True)]
@@ -112,14 +112,15 @@ def _client(coded: Coded, replace: Mapping[str, str]) -> Parsed:
     return Parsed(coded, result, empty, bad, FindingCode.BAD_CLIENT, formula)
 
 
-def _age(coded: Coded, texts: list[str], epoch_1904: bool, by_birth: bool) -> Parsed:
+def _age(coded: Coded, texts: list[str], epoch_1904: bool, header: str) -> Parsed:
+    by_birth = "geb" in header
     empty = np.array([is_placeholder(t) for t in texts], dtype=bool)
     years: list[int | None] = []
     births: dict[int, date | int] = {}
     classes: dict[int, str] = {}
     bad = np.zeros(len(texts), dtype=bool)
     for i, text in enumerate(texts):
-        found = None if empty[i] else values.age(text, epoch_1904=epoch_1904, by_birth=by_birth)
+        found = None if empty[i] else values.age(text, epoch_1904=epoch_1904, by_birth=by_birth, by_year="jaar" in header)
         years.append(found if isinstance(found, int) and found <= 120 else None)
         if isinstance(found, str):
             classes[i] = found

@@ -39,7 +39,7 @@ def _rows(table: html.HtmlElement) -> list[list[str]]:
         cells: list[str] = []
         for cell in row.iterchildren("td", "th"):
             _fill(cells, down)
-            text = " ".join(cell.text_content().split())
+            text = " ".join(" ".join(cell.itertext()).split()) if cell.find(".//br") is not None else " ".join(cell.text_content().split())
             across, deep = _span(cell, "colspan"), _span(cell, "rowspan")
             for _ in range(across):
                 if deep > 1:

@@ -20,6 +20,7 @@ _BINARY = (
 )
 
 
+_XML_WORKBOOK = b"urn:schemas-microsoft-com:office:spreadsheet"  # Excel 2003 as XML: its own format, no HTML
 _NOTHING = b" \t\r\n\0\xef\xbb\xbf\xff\xfe"
 
 
@@ -48,6 +49,8 @@ def kind_of(data: bytes) -> Kind:
     if start.startswith((b"{", b"[")) and re.match(rb'[\[{]\s*(?:["{\[\]}]|-?\d)', start):
         raise InputRejected(Reason.WRONG_TYPE)
     if start.startswith(b"<"):
+        if _XML_WORKBOOK in data[:4096] and b"<html" not in data[:4096].lower():
+            raise InputRejected(Reason.WRONG_TYPE)
         if re.search(rb"<(?:html|table|body|head|meta|!doctype html)\b", data[:65536].replace(b"\0", b""), re.IGNORECASE):
             return Kind.HTML
         raise InputRejected(Reason.WRONG_TYPE)

@@ -63,8 +63,8 @@ def read_head(text: bytes, names: Names, known: Collection[str] = ()) -> Head | 
 def is_no_text(text: bytes) -> bool:
     """True where control characters say that this is no text at all."""
     sample = text[:8192]
-    odd = sum(sample.count(bytes([c])) for c in range(32) if c not in (9, 10, 12, 13, 26, 27))
-    return odd > len(sample) // 50
+    odd = sum(sample.count(bytes([c])) for c in range(32) if c not in (9, 10, 11, 12, 13, 26, 27))
+    return odd > 2 + len(sample) // 50
 
 
 def read_body(text: bytes, head: Head, mapped: Collection[int]) -> RawTable:

@@ -9,7 +9,7 @@ from reporting.intake.lines import DELIMITERS
 from reporting.intake.table import Coded, Mask, RawTable
 from reporting.intake.words import is_footer, is_total_label, is_total_word, key
 
-_SENTENCE = re.compile(r"[^\W\d_]{2,}.*\s.*")
+_SENTENCE = re.compile(r"(?=.*\s)\W*[^\W\d_]{2,}")
 
 
 def no_records(table: RawTable, suspect: Mask, number_columns: set[int], delimiter: str | None) -> tuple[Mask, dict[int, str]]:

@@ -9,6 +9,7 @@ LONGEST_RECORD = 100_000  # characters; a longer one is broken and only its begi
 LONGEST_SHOWN = 300
 MOST_LINES_IN_A_FIELD = 200
 MOST_OPEN_QUOTES = 1000  # after so many quotes that never close, no more lines are joined: a hostile file may not cost minutes
+_DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +104,25 @@ def records(lines: Sequence[str], dialect: Dialect, first_line: int = 1, width: 
         i += taken
 
 
+def _is_full(line: str, dialect: Dialect, width: int, first: str) -> bool:
+    """True for a line that is a record by itself: wide enough, and it closes no quote that it did not open (or begins as the record before, `first`)."""
+    if line.count(dialect.delimiter) < width - 1:
+        return False
+    cells, _ = split_fields(line, dialect)
+    alike = any(c.isdecimal() for c in first) and _shape(cells[0]) == _shape(first)
+    return len(cells) >= width and (alike or line.count(dialect.quote) % 2 == 0)
+
+
+def _shape(cell: str) -> str:
+    """What a cell looks like: runs of digits and letters, and what stands between them."""
+    return _LETTERS.sub("a", _DIGITS.sub("9", cell.strip()[:50]))
+
+
 def _run_on(lines: Sequence[str], start: int, dialect: Dialect, width: int | None, most: int) -> tuple[list[str], int] | None:
     text = lines[start]
+    first = text.split(dialect.delimiter, 1)[0]
     for j in range(start + 1, min(len(lines), start + MOST_LINES_IN_A_FIELD)):
-        if width is not None and width > 1 and lines[j].count(dialect.delimiter) >= width - 1:
+        if width is not None and width > 1 and _is_full(lines[j], dialect, width, first):
             return None
         text += "\n" + lines[j]
         if len(text) > LONGEST_RECORD:

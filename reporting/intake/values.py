@@ -6,7 +6,7 @@ from datetime import date
 from reporting.intake.dates import parse_day
 from reporting.intake.words import INVISIBLE
 
-_DECIMAL = re.compile(r"[+]?(\d{1,7})(?:[.,](\d{1,12}))?")
+_DECIMAL = re.compile(r"[+]?(?=[.,]?\d)(\d{0,7})(?:[.,](\d{1,12}))?")
 _CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?")
 _HOUR_MINUTES = re.compile(r"(\d{1,2})\s*(?:u|uur|h)\s*([0-5]?\d)\s*(?:m|min|minuten)?", re.IGNORECASE)
 _MINUTES = re.compile(r"(\d{1,4})\s*(?:min|minuten|minuut)\.?", re.IGNORECASE)
@@ -30,7 +30,7 @@ def decimal(text: str, lowest: float, highest: float) -> float | None:
     found = _DECIMAL.fullmatch(text.strip())
     if found is None:
         return None
-    value = float(f"{found[1]}.{found[2] or 0}")
+    value = float(f"{found[1] or 0}.{found[2] or 0}")
     return value if lowest <= value <= highest else None
 
 
@@ -98,10 +98,11 @@ def without_bsn(text: str) -> str:
     return re.sub(r"(?<!\d)\d{9}(?!\d)", lambda found: "•••••••••" if is_bsn(found[0]) else found[0], text)
 
 
-def age(text: str, *, epoch_1904: bool = False, by_birth: bool = False) -> int | str | date | None:
+def age(text: str, *, epoch_1904: bool = False, by_birth: bool = False, by_year: bool = False) -> int | str | date | None:
     """An age as the file gives it: years 0-120 (int), a birth date (date), a birth year (int over 1900) or a class ("18-27", half-open; "75+").
 
-    `by_birth`: the header says birth, so a number of five digits may be a serial.
+    `by_birth`: the header says birth, so a number below 121 is no age, and one of five digits may be a serial; `by_year`: it asks for
+    the year, so five digits are a slip of the keyboard (19622).
     """
     text = " ".join(text.translate(_DASHES).split())
     if found := _AGE.fullmatch(text):
@@ -111,7 +112,7 @@ def age(text: str, *, epoch_1904: bool = False, by_birth: bool = False) -> int |
         return int(found[1]) if 1900 < int(found[1]) <= 2099 else None
     if (label := age_class(text)) is not None:
         return label
-    if not by_birth and text.isdecimal():
+    if text.isdecimal() and (not by_birth or (by_year and len(text) == 5)):
         return None
     return parse_day(text, first=1900, last=date.today().year, epoch_1904=epoch_1904)  # noqa: DTZ011 - only the century of a two-digit birth year
 

@@ -84,6 +84,7 @@ SYNONYMS: Mapping[Column, tuple[str, ...]] = {
         "aantal aanwezigen",
         "aantal personen",
         "aantallen",
+        *("deelnemers", "bezoekers", "aanwezigen", "opkomst"),
     ),
     Column.ASKED: ("aantal gevraagd", "gevraagd", "aantal bevraagd", "bevraagd"),
     Column.GRADE: ("rapportcijfer", "cijfer", "tevredenheid", "waarderingscijfer", "tevredenheidscijfer", "waardering", "cijfer tevredenheid"),
@@ -110,7 +111,7 @@ PLACEHOLDERS = frozenset(
 
 TOTAL_WORDS = ("totaal", "totalen", "subtotaal", "eindtotaal", "groottotaal", "total", "subtotal", "gemiddelde", "gemiddeld", "gem", "aantal", "som")
 _COUNTED = "rijen|records|regels|registraties|clienten|contacten|deelnemers|deelnames|bezoekers|personen|uren"
-_TOTAL = re.compile(rf"(?:sub|eind|groot)?\s?tota(?:al|l|len)\b|gemiddelden?\b|gem\b|aantal (?:{_COUNTED})\b|aantal \d+$|som\b")
+_TOTAL = re.compile(rf"(?:sub|eind|groot)?\s?tota(?:al|l|len)\b|gemiddelden?\b|gem\b|aantal (?:{_COUNTED})\b|\d+ (?:{_COUNTED})\b|aantal \d+$|som\b")
 _FOOTER = re.compile(
     r"einde\b|eind (?:rapport|overzicht|lijst)|gegenereerd|afgedrukt|geexporteerd|geprint|aangemaakt|pagina|blad \d|bron\b|opmerking|copyright|peildatum|export"
 )
@@ -149,7 +150,9 @@ EXACT: Mapping[str, tuple[Column, int]] = {key(word): (column, rank) for column,
 def is_bsn_header(cell: str) -> bool:
     """True for a column that holds citizen service numbers by its name: never kept (INTAKE 13; UAVG art. 46)."""
     words = fold(cell).split()
-    return any(w == "bsn" or w.startswith(("burgerservice", "sofi")) or (w.startswith("bsn") and w[3:] in ("nr", "nummer")) for w in words)
+    if "burger service" in fold(cell) or "sociaal fiscaal" in fold(cell):
+        return True
+    return any(w == "bsn" or w.startswith(("burgerservice", "sofi")) or (w.startswith("bsn") and w[3:] in ("nr", "nummer", "ummer", "s")) for w in words)
 
 
 def is_personal_header(cell: str) -> bool:
@@ -173,8 +176,8 @@ def is_total_word(text: str) -> bool:
 
 
 def is_footer(text: str) -> bool:
-    """True for a cell that begins a footer line: printed on, page, end of report."""
-    return _FOOTER.match(fold(text[:_LONGEST_LABEL])) is not None
+    """True for a cell that begins a footer line: printed on, page, end of report, a note to an asterisk."""
+    return text.startswith(("©", "* ")) or _FOOTER.match(fold(text[:_LONGEST_LABEL])) is not None
 
 
 def clean(text: str) -> str:
