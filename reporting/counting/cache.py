@@ -25,13 +25,15 @@ class ByteCache(Generic[Value]):
         self._held: OrderedDict[Hashable, Value] = OrderedDict()
         self._lock = threading.RLock()
 
-    def get(self, key: Hashable, make: Callable[[], Value]) -> Value:
-        """The value of a key, made when it is not there. Others wait meanwhile: making twice would hold it twice."""
+    def get(self, key: Hashable, make: Callable[[Value | None], Value], enough: Callable[[Value], bool] = lambda _: True) -> Value:
+        """The value of a key, made when it is not there or not `enough`; `make` is given what was there. Others wait: making twice would hold it twice."""
         with self._lock:
-            if key in self._held:
+            held = self._held.get(key)
+            if held is not None and enough(held):
                 self._held.move_to_end(key)
-                return self._held[key]
-            value = make()
+                return held
+            value = make(held)
+            self._held.pop(key, None)
             if value.nbytes <= self._limit:
                 self._held[key] = value
                 while self.nbytes > self._limit:

@@ -10,8 +10,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from reporting.counting.matching import folded
+from reporting.counting.span import ALWAYS, NEVER, Span
 from reporting.errors import InternalError
-from reporting.model.municipality import fold
 from reporting.model.registration import Column, Grain, ImportBatch
 
 Codes = npt.NDArray[np.signedinteger]
@@ -26,6 +27,8 @@ _TEXTS = (
     Column.AGE_CLASS,
     Column.RECOMMEND,
 )
+_DAYS = (Column.DATE, Column.START, Column.END)
+_OUTLINE = frozenset({Column.ACTIVITY, Column.INDICATOR, Column.MUNICIPALITY, Column.CLOSING, Column.DISTRICT, *_DAYS})
 _NUMBERS = (Column.DATE, Column.START, Column.END, Column.AGE, Column.HOURS, Column.COUNT, Column.GRADE, Column.ASKED)
 _NAMES = {"age": Column.AGE, "hours": Column.HOURS, "amount": Column.COUNT, "grade": Column.GRADE, "asked": Column.ASKED}
 NUMBERS = {
@@ -61,7 +64,10 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The rows of one batch, in the order of the file. Codes are -1 for blank, in the smallest type that holds them."""
+    """The rows of one batch, in the order of the file. Codes are -1 for blank, in the smallest type that holds them.
+
+    Of a batch that is not `whole` only the outline was read: what its rows are of, where and when. The rest is as if it were blank.
+    """
 
     kinds: tuple[Kind, ...]
     kind: Codes  # row → kinds
@@ -74,7 +80,9 @@ class Decoded:
     age_classes: tuple[str, ...]
     age_class: Codes
     values: pa.Table  # day, and what is present of end_day (days since 1970), age, hours, amount, grade, part, asked
-    present: frozenset[Column]  # columns with at least one value
+    present: frozenset[Column]  # columns with at least one value, read or not
+    span: Span  # holds every day and end
+    whole: bool
 
     @property
     def nbytes(self) -> int:
@@ -83,16 +91,31 @@ class Decoded:
         return int(self.values.nbytes + self.clients.nbytes + sum(c.nbytes for c in codes))
 
 
-def decode(source: BatchSource) -> Decoded:
-    """Read a batch. Raises InternalError when the image is not the one the ledger names."""
+def decode(source: BatchSource, wanted: Span = ALWAYS) -> Decoded:
+    """Read a batch: whole when it holds a day that is wanted, else its outline. Raises InternalError when the image is not the one the ledger names."""
     data = source.load()
     if hashlib.sha256(data).hexdigest() != source.batch.image_sha256:
         raise InternalError("image and ledger differ")
     file = pq.ParquetFile(pa.BufferReader(data))
     filled = _filled(file)
-    texts = [c for c in _TEXTS if c in filled]
-    table = pq.ParquetFile(pa.BufferReader(data), read_dictionary=texts).read(columns=[*texts, *(c for c in _NUMBERS if c in filled)])
-    return _decoded(table.combine_chunks(), source.batch.grain)
+    span = _span(file, filled)
+    whole = span.meets(wanted)
+    present = frozenset(c for c in (*_TEXTS, *_NUMBERS) if c in filled)
+    columns = present if whole else present & _OUTLINE
+    table = pq.ParquetFile(pa.BufferReader(data), read_dictionary=[c for c in _TEXTS if c in columns]).read(columns=sorted(columns))
+    return _decoded(table.combine_chunks(), source.batch.grain, present, span, whole)
+
+
+def _span(file: pq.ParquetFile, filled: frozenset[str]) -> Span:
+    """From the first day in the batch through the last, as the image states them; always, where it does not."""
+    metadata, found = file.metadata, NEVER
+    wanted = [n for n in range(metadata.num_columns) if file.schema_arrow.names[n] in _DAYS and file.schema_arrow.names[n] in filled]
+    for group in range(metadata.num_row_groups):
+        for statistics in (metadata.row_group(group).column(n).statistics for n in wanted):
+            if statistics is None or not statistics.has_min_max:
+                return ALWAYS
+            found = found.widened(Span.of_days(statistics.min, statistics.max))
+    return found
 
 
 def _filled(file: pq.ParquetFile) -> frozenset[str]:
@@ -108,17 +131,16 @@ def _filled(file: pq.ParquetFile) -> frozenset[str]:
     return frozenset(name for name in found if not pa.types.is_null(types.field(name).type))
 
 
-def _decoded(table: pa.Table, grain: Grain) -> Decoded:
+def _decoded(table: pa.Table, grain: Grain, present: frozenset[Column], span: Span, whole: bool) -> Decoded:
     coded = {c: _codes(table, c) for c in _TEXTS}
     kind_parts = (Column.MUNICIPALITY, Column.ACTIVITY, Column.INDICATOR, Column.CLOSING)
     kind, distinct = combine([coded[c] for c in kind_parts])
-    folded = [(texts[0], fold(texts[1]), fold(texts[2]), texts[3]) for texts in distinct]
     place, places = combine([coded[Column.ACTIVITY], coded[Column.GROUP]])
     client, clients = coded[Column.CLIENT]
     return Decoded(
-        kinds=tuple(Kind(*texts) for texts in folded),
+        kinds=tuple(Kind(municipality, folded(activity), folded(indicator), closing) for municipality, activity, indicator, closing in distinct),
         kind=kind,
-        places=tuple((fold(activity), fold(group)) for activity, group in places),
+        places=tuple((folded(activity), folded(group)) for activity, group in places),
         place=place,
         clients=clients,
         client=client,
@@ -127,7 +149,9 @@ def _decoded(table: pa.Table, grain: Grain) -> Decoded:
         age_classes=tuple(coded[Column.AGE_CLASS][1].to_pylist()),
         age_class=coded[Column.AGE_CLASS][0],
         values=_values(table, grain, coded[Column.RECOMMEND]),
-        present=frozenset(c for c in (*_TEXTS, *_NUMBERS) if c in table.column_names and table[c].null_count < table.num_rows),
+        present=present,
+        span=span,
+        whole=whole,
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache
 
 import duckdb
 import numpy as np
@@ -10,8 +10,9 @@ import numpy as np
 from reporting.counting.cache import ByteCache
 from reporting.counting.decode import BatchSource, Decoded, Kind, decode
 from reporting.counting.join import Joined, Part, Slot
-from reporting.counting.matching import keys_of
-from reporting.model.municipality import Municipality, fold, municipality_key
+from reporting.counting.matching import folded, keys_of
+from reporting.counting.span import ALWAYS, Span
+from reporting.model.municipality import Municipality, municipality_key
 from reporting.model.period import Period, Quarter
 from reporting.model.registration import Column, ImportBatch
 from reporting.model.rules import CountingRules
@@ -23,11 +24,7 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": False,
 }
 
-_CREATE = (
-    "CREATE TABLE rows (slot INTEGER, day INTEGER, end_day INTEGER, client INTEGER, label INTEGER, place INTEGER, position UINTEGER, "
-    "hours DOUBLE, amount INTEGER, attended INTEGER, grade DOUBLE, part TINYINT, asked INTEGER)"
-)
-_INSERT = "INSERT INTO rows BY NAME SELECT * EXCLUDE kind FROM joined"
+_CREATE = "CREATE TABLE rows AS SELECT * FROM joined"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +34,12 @@ class Held:
     batch: ImportBatch
     kinds: tuple[Kind, ...]  # closing folded
     kind_rows: tuple[int, ...]  # rows per kind
+    kind_ends: tuple[int, ...]  # rows with an end per kind
     ours: tuple[bool, ...]  # kinds of this municipality
     first_kind: int  # kinds are numbered on over the batches
     present: frozenset[Column]
     quarters: frozenset[Quarter]  # in which it holds a day or an end of this municipality
+    whole: bool  # its rows are in `rows`; not those of a batch without a day that was asked for
 
     def covers(self, period: Period) -> bool:
         """True when it holds a row of this municipality, of whatever activity, in the period."""
@@ -49,13 +48,14 @@ class Held:
 
 @dataclass(frozen=True)
 class Gathered:
-    """All rows of one municipality as events: table `rows` of `database`."""
+    """The rows of one municipality as events: table `rows` of `database`. Every batch that holds a day in `span` is there with all its rows."""
 
     database: duckdb.DuckDBPyConnection
     slots: tuple[Slot, ...]  # by the number in `rows`
     batches: tuple[Held, ...]  # in order of import
     districts: tuple[str, ...]  # by district index; 0 is ""
     ages: tuple[str, ...]  # by age index; 0 is ""
+    span: Span
     nbytes: int
 
     @property
@@ -70,6 +70,7 @@ _gathered: ByteCache[Gathered] = ByteCache(_LIMIT)
 
 def forget() -> None:
     """Drop every decoded row from memory."""
+    folded.cache_clear()
     _decoded.clear()
     _gathered.clear()
 
@@ -81,44 +82,55 @@ def relevant(sources: Iterable[BatchSource], municipality: Municipality) -> tupl
     return tuple(sorted(found, key=lambda s: (s.batch.sequence, s.batch.id)))
 
 
-def gather(sources: Iterable[BatchSource], municipality: Municipality, rules: CountingRules) -> Gathered:
-    """The municipality's rows; decoded and joined once per process for the same batches, municipality and age classes."""
+def gather(sources: Iterable[BatchSource], municipality: Municipality, rules: CountingRules, span: Span = ALWAYS) -> Gathered:
+    """The municipality's rows for questions about the days of a span, and what every batch holds besides.
+
+    Decoded and joined once per process for the same batches, municipality and age classes; again, for all days asked so far, when the span is wider.
+    """
     wanted = relevant(sources, municipality)
     marks = tuple((s.batch.id, s.batch.image_sha256, s.batch.grain, s.batch.municipality) for s in wanted)
-    return _gathered.get((marks, municipality, rules.age_bounds), lambda: _gather(wanted, municipality, rules))
+
+    def make(held: Gathered | None) -> Gathered:
+        return _gather(wanted, municipality, rules, span if held is None else span.widened(held.span))
+
+    return _gathered.get((marks, municipality, rules.age_bounds), make, lambda held: held.span.holds(span))
 
 
-def _gather(sources: Sequence[BatchSource], municipality: Municipality, rules: CountingRules) -> Gathered:
+def _decode(source: BatchSource, span: Span) -> Decoded:
+    key = (source.batch.image_sha256, source.batch.grain)
+    return _decoded.get(key, lambda _: decode(source, span), lambda held: held.whole or not held.span.meets(span))
+
+
+def _gather(sources: Sequence[BatchSource], municipality: Municipality, rules: CountingRules, span: Span) -> Gathered:
     keys = keys_of(municipality)
+    own = cache(lambda text: municipality_key(text) in keys)
     parts: list[Part] = []
     ours: list[tuple[bool, ...]] = []
     for source in sources:
-        decoded = _decoded.get((source.batch.image_sha256, source.batch.grain), partial(decode, source))
-        ours.append(tuple(municipality_key(k.municipality if k.municipality.strip() else source.batch.municipality) in keys for k in decoded.kinds))
+        decoded = _decode(source, span)
+        ours.append(tuple(own(k.municipality if k.municipality.strip() else source.batch.municipality) for k in decoded.kinds))
         parts.append(Part.of(decoded, source.batch.grain, ours[-1], sum(len(p.decoded.kinds) for p in parts)))
     joined = Joined(parts, rules.age_bounds)
     database = duckdb.connect(":memory:", config=_CONFIG)
+    events = joined.events()
+    database.register("joined", events)
     database.execute(_CREATE)
-    nbytes = 0
-    for number, part in enumerate(parts):
-        table = joined.table(number, part)
-        database.register("joined", table)
-        database.execute(_INSERT)
-        database.unregister("joined")
-        nbytes += table.nbytes
-    held = tuple(_held(s.batch, mine, part, joined.slots) for s, mine, part in zip(sources, ours, parts, strict=True))
-    return Gathered(database, joined.slots, held, joined.districts, ("", *rules.age_classes), nbytes)
+    database.unregister("joined")
+    held = tuple(_held(s.batch, mine, part) for s, mine, part in zip(sources, ours, parts, strict=True))
+    return Gathered(database, joined.slots, held, joined.districts, ("", *rules.age_classes), span, events.nbytes)
 
 
-def _held(batch: ImportBatch, ours: tuple[bool, ...], part: Part, slots: Sequence[Slot]) -> Held:
+def _held(batch: ImportBatch, ours: tuple[bool, ...], part: Part) -> Held:
     decoded = part.decoded
-    mine = range(part.first_kind, part.first_kind + len(decoded.kinds))
+    ended = decoded.kind[decoded.values["end_day"].is_valid().to_numpy()] if "end_day" in decoded.values.column_names else decoded.kind[:0]
     return Held(
         batch=batch,
-        kinds=tuple(Kind(k.municipality, k.activity, k.indicator, fold(k.closing)) for k in decoded.kinds),
+        kinds=tuple(Kind(k.municipality, k.activity, k.indicator, folded(k.closing)) for k in decoded.kinds),
         kind_rows=tuple(np.bincount(decoded.kind, minlength=len(decoded.kinds)).tolist()),
+        kind_ends=tuple(np.bincount(ended, minlength=len(decoded.kinds)).tolist()),
         ours=ours,
         first_kind=part.first_kind,
         present=decoded.present,
-        quarters=frozenset(slot.quarter for slot in slots if slot.kind in mine and slot.quarter is not None),
+        quarters=part.quarters(),
+        whole=decoded.whole,
     )

@@ -21,6 +21,15 @@ _OLDEST = 130
 _QUARTERS = 1 << 12
 
 
+EVENTS = pa.schema(
+    [
+        *((name, pa.int32()) for name in ("slot", "day", "end_day", "client", "label", "place", "attended")),
+        ("position", pa.uint32()),
+        *((name, NUMBERS[name]) for name in ("hours", "amount", "grade", "part", "asked")),
+    ]
+)
+
+
 class Sort(IntEnum):
     """What an event is: a row, the answer on it, or its end."""
 
@@ -64,15 +73,20 @@ class Part:
         column = self.decoded.values[name]
         return column if self.rows is None else column.take(pa.array(self.rows))
 
+    def quarters(self) -> frozenset[Quarter]:
+        """The quarters these rows have a day or an end in."""
+        days = pa.chunked_array([pc.unique(self.values(name)) for name in ("day", "end_day")])
+        return frozenset(_quarter(n) for n in _quarter_numbers(days).tolist() if n)
+
     def __len__(self) -> int:
         return len(self.decoded.kind) if self.rows is None else len(self.rows)
 
 
 class Joined:
-    """The codes of all parts together: `table` gives one part's events in them. `slots` grows with every table asked for."""
+    """The codes of all parts together, and their events in them. `slots` are those of the events that were asked for."""
 
     def __init__(self, parts: Sequence[Part], bounds: Sequence[int]) -> None:
-        self._bounds = bounds
+        self._parts, self._bounds = parts, bounds
         self.districts, self._district = _districts(parts)
         self._clients = _clients(parts)
         self._places: dict[tuple[str, str], int] = {}
@@ -84,7 +98,12 @@ class Joined:
         """The slots by their number."""
         return tuple(self._slots)
 
-    def table(self, index: int, part: Part) -> pa.Table:
+    def events(self) -> pa.Table:
+        """The events of every part that was read whole, in order of import."""
+        tables = [self._table(index, part) for index, part in enumerate(self._parts) if part.decoded.whole]
+        return pa.concat_tables([EVENTS.empty_table(), *tables], promote_options="default").select(EVENTS.names)
+
+    def _table(self, index: int, part: Part) -> pa.Table:
         """The events of a part: every row on its day, answers once more on their day, closings once more on the day they end.
 
         Few rows hold an answer or an end, so questions about those look at few. Each event gets a slot: its sort, kind and quarter in one number.
@@ -124,9 +143,13 @@ class Joined:
         numbers = []
         for code in encoded.dictionary.to_pylist():
             kind, quarter = divmod(code, _QUARTERS)
-            found = Quarter(1970 + (quarter - 1) // 4, (quarter - 1) % 4 + 1) if quarter else None
-            numbers.append(self._slots.setdefault(Slot(sort, part.first_kind + kind, found), len(self._slots)))
+            slot = Slot(sort, part.first_kind + kind, _quarter(quarter) if quarter else None)
+            numbers.append(self._slots.setdefault(slot, len(self._slots)))
         return pa.array(_mapped(encoded.indices.to_numpy(), numbers, 0))
+
+
+def _quarter(number: int) -> Quarter:
+    return Quarter(1970 + (number - 1) // 4, (number - 1) % 4 + 1)
 
 
 def _quarter_numbers(days: pa.ChunkedArray) -> npt.NDArray[np.int64]:

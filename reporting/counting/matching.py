@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reporting.model.agreement import Indicator
 from reporting.model.municipality import Municipality, fold, municipality_key
@@ -10,6 +11,8 @@ from reporting.model.municipality import Municipality, fold, municipality_key
 _CLASS = re.compile(r"(\d{1,3})-(\d{1,3})")
 _OPEN_CLASS = re.compile(r"(\d{1,3})\+")
 _NO_END = 1000
+
+folded = lru_cache(maxsize=1 << 12)(fold)  # every file of a source names the same activities
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from reporting.counting.decode import BatchSource
 from reporting.counting.gather import Gathered, Held, gather
 from reporting.counting.queries import Queries
-from reporting.counting.subjects import Subject, belonging, ever_table, row_table, subject_of
+from reporting.counting.subjects import Subject, belonging, ever_table, row_table, span_of, subject_of
 from reporting.counting.table import count_periods
 from reporting.errors import InternalError
-from reporting.model.agreement import Indicator
+from reporting.model.agreement import Indicator, Unit
 from reporting.model.count import Figure
 from reporting.model.figure import FigureKey
 from reporting.model.municipality import Municipality
@@ -30,17 +30,28 @@ def prove(
 
     Raises InternalError when an image is not the one the ledger names, or holds fewer rows without a client having been erased.
     """
-    rows = gather(sources, municipality, rules)
+    rows = gather(sources, municipality, rules, span_of((indicator,), (period,)))
     subject = subject_of(indicator, rows)
     figure = count_periods(rows, (indicator,), (period,))[FigureKey(indicator.code, period)]
     wide = belonging(indicator, rows)
     seen: list[dict[LeftOut | None, int]] = [{} for _ in rows.batches]
     for batch, reason, n in Queries(rows.database, row_table((subject,), rows), ever_table((subject,), rows)).accounts(period):
         seen[batch][REASONS[reason]] = n
+    for found, held in zip(seen, rows.batches, strict=True):
+        if not held.whole:
+            found |= _unread(held, subject)
     ledger = {source.batch.id: source.batch for source in sources}  # as it is now; what is cached may be from before an erasure
     files = tuple(_file(ledger[held.batch.id], held, subject, wide, found) for held, found in zip(rows.batches, seen, strict=True))
     statement = _statement(indicator, period, figure, subject, rows)
     return FigureProof(indicator, period, figure, files, statement, hashlib.sha256(statement.encode()).hexdigest())
+
+
+def _unread(held: Held, subject: Subject) -> dict[LeftOut | None, int]:
+    """Why the rows of a subject are left out in a batch without a day in the period: the same as for every row beside it."""
+    mine = [n - held.first_kind for n in subject.kinds if held.first_kind <= n < held.first_kind + len(held.kinds)]
+    rows = sum(held.kind_rows[n] for n in mine)
+    still_open = rows - sum(held.kind_ends[n] for n in mine) if subject.unit is Unit.CLOSED_TRAJECTORIES else 0
+    return {LeftOut.NOT_CLOSED: still_open, LeftOut.OUTSIDE_PERIOD: rows - still_open}
 
 
 def _file(batch: ImportBatch, held: Held, subject: Subject, wide: frozenset[int], found: dict[LeftOut | None, int]) -> FileProof:

@@ -2,7 +2,6 @@
 """The questions to DuckDB: a few queries for all indicators and periods at once (docs/decisions/0003-counting.md)."""
 
 from collections.abc import Mapping
-from datetime import date
 from enum import IntEnum
 from typing import Any
 
@@ -10,10 +9,10 @@ import duckdb
 import pyarrow as pa
 
 from reporting.counting.join import AGES
+from reporting.counting.span import EPOCH
 from reporting.model.agreement import Unit
 from reporting.model.period import Period
 
-EPOCH = date(1970, 1, 1)
 Row = tuple[Any, ...]  # whole numbers and sums; None where SQL says NULL
 
 

@@ -10,7 +10,7 @@ from reporting.counting.decode import BatchSource
 from reporting.counting.gather import gather
 from reporting.counting.join import AGES, Sort
 from reporting.counting.matching import age_index
-from reporting.counting.queries import EPOCH
+from reporting.counting.span import EPOCH
 from reporting.counting.subjects import belonging
 from reporting.model.agreement import Indicator
 from reporting.model.municipality import Municipality, fold

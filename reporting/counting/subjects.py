@@ -1,6 +1,6 @@
 """What is counted in one go: every indicator, and the satisfaction of each theme and of all together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -8,7 +8,8 @@ import pyarrow as pa
 from reporting.counting.gather import Gathered, Held
 from reporting.counting.join import Slot, Sort
 from reporting.counting.matching import Matcher
-from reporting.counting.queries import EPOCH, MEASURES
+from reporting.counting.queries import MEASURES
+from reporting.counting.span import ALWAYS, EPOCH, Span
 from reporting.model.agreement import Indicator, Unit
 from reporting.model.figure import ALL_THEMES, theme_grade, theme_recommend
 from reporting.model.municipality import fold
@@ -56,6 +57,11 @@ def subjects_of(indicators: Sequence[Indicator], rows: Gathered) -> tuple[Subjec
         found.append(_subject(theme_grade(theme), Unit.GRADE, union, rows, union))
         found.append(_subject(theme_recommend(theme), Unit.RECOMMEND, union, rows, union))
     return tuple(found)
+
+
+def span_of(indicators: Iterable[Indicator], periods: Sequence[Period]) -> Span:
+    """The days that must be read to count the indicators over the periods: all days there are, where it matters when a client first came."""
+    return ALWAYS if any(i.unit is Unit.NEW_UNIQUE_CLIENTS for i in indicators) else Span.of(*periods)
 
 
 def subject_of(indicator: Indicator, rows: Gathered) -> Subject:

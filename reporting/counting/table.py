@@ -1,13 +1,13 @@
 """Answers of the queries → figures. What is 0 and what is unknown is decided here (docs/decisions/0003-counting.md)."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reporting.counting.decode import BatchSource
 from reporting.counting.gather import Gathered, gather
 from reporting.counting.queries import Queries
-from reporting.counting.subjects import NEEDED, Subject, ever_table, link_table, subjects_of
+from reporting.counting.subjects import NEEDED, Subject, ever_table, link_table, span_of, subjects_of
 from reporting.counting.verdict import judge
 from reporting.model.agreement import Indicator, Unit
 from reporting.model.count import CountTable, Figure, WhyNot
@@ -50,8 +50,8 @@ def count(
     breakdown by district and by age class for each period with a value, with every label that occurs for that indicator in one of the
     periods. Verdicts are of the year to date. Raises InternalError when an image is not the one the ledger names.
     """
-    rows = gather(sources, municipality, rules)
     periods = report_periods(quarter)
+    rows = gather(sources, municipality, rules, span_of(indicators, periods))
     figures = count_periods(rows, indicators, periods)
     to_date = Period(quarter, PeriodKind.TO_DATE)
     verdicts = {i.code: judge(i, figures[FigureKey(i.code, to_date)].value, quarter, rules) for i in indicators}
@@ -72,6 +72,7 @@ def count_periods(rows: Gathered, indicators: Sequence[Indicator], periods: Sequ
     subjects = subjects_of(indicators, rows)
     answers = _ask(rows, subjects, periods)
     figures: dict[FigureKey, Figure] = {}
+    names = {d: [Breakdown(d, label or UNKNOWN_CLASS) for label in labels] for d, labels in ((Dimension.DISTRICT, rows.districts), (Dimension.AGE, rows.ages))}
     for s, subject in enumerate(subjects):
         shown = {d: sorted({label for p in range(len(periods)) for label in answers[p, s].labels[d]}, key=_unknown_last) for d in Dimension}
         for p, period in enumerate(periods):
@@ -79,7 +80,7 @@ def count_periods(rows: Gathered, indicators: Sequence[Indicator], periods: Sequ
             figure = _figure(subject, period, answer, rows)
             figures[figure.key] = figure
             if figure.value is not None and subject.unit in BROKEN_DOWN:
-                figures.update((f.key, f) for f in _breakdown(subject, period, answer, shown, rows))
+                figures.update((f.key, f) for f in _breakdown(subject, period, answer, shown, names))
     return figures
 
 
@@ -173,11 +174,13 @@ def _why_not(subject: Subject, period: Period, answer: Answer, rows: Gathered) -
     return WhyNot.NO_VALUES if answer.rows else None
 
 
-def _breakdown(subject: Subject, period: Period, answer: Answer, shown: dict[Dimension, list[int]], rows: Gathered) -> Iterator[Figure]:
-    for dimension, names in ((Dimension.DISTRICT, rows.districts), (Dimension.AGE, rows.ages)):
+def _breakdown(
+    subject: Subject, period: Period, answer: Answer, shown: dict[Dimension, list[int]], names: Mapping[Dimension, Sequence[Breakdown]]
+) -> Iterator[Figure]:
+    for dimension in Dimension:
         labels = answer.labels[dimension]
         for index in shown[dimension]:
             value, n, clients = labels.get(index, (0, 0, 0))
-            key = FigureKey(subject.code, period, Breakdown(dimension, names[index] or UNKNOWN_CLASS))
+            key = FigureKey(subject.code, period, names[dimension][index])
             known = clients if clients or not n else None
             yield Figure(key, subject.unit, _tidy(subject.unit, value), clients=known, rows=n)

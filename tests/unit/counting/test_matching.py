@@ -83,7 +83,8 @@ def test_the_cache_forgets_what_was_not_used_for_longest() -> None:
     made: list[str] = []
 
     def get(key: str, size: int = 4) -> None:
-        def make() -> Block:
+        def make(held: Block | None) -> Block:
+            assert held is None
             made.append(key)
             return Block(size)
 
@@ -98,3 +99,11 @@ def test_the_cache_forgets_what_was_not_used_for_longest() -> None:
     assert made == ["a", "b", "c", "b", "too large"]
     cache.clear()
     assert cache.nbytes == 0
+
+
+def test_what_is_held_but_not_enough_is_made_again_from_what_was_there() -> None:
+    cache: ByteCache[Block] = ByteCache(10)
+    cache.get("a", lambda held: Block(2))
+    grown = cache.get("a", lambda held: Block(3 + (held.nbytes if held is not None else 0)), lambda held: held.nbytes > 2)
+    assert grown.nbytes == cache.nbytes == 5
+    assert cache.get("a", lambda held: Block(9), lambda held: held.nbytes > 2) is grown
