@@ -54,8 +54,8 @@ def grade_words(value: Decimal, low: Decimal, high: Decimal) -> str:
     """Where a grade stands against the organisation's own two limits; empty between them. Compares what is printed: one decimal."""
     printed = rounded(value, 1)
     if printed < low:
-        return f" Dit is laag: onder uw grens van {tidy(low)}."
-    return f" Dit valt op: uw grens is {tidy(high)}." if printed >= high else ""
+        return f" Dit is laag: minder dan {tidy(low)}."
+    return f" Dit valt op: {tidy(high)} of hoger." if printed >= high else ""
 
 
 def why_not(reason: WhyNot | None) -> str:

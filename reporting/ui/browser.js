@@ -1,5 +1,5 @@
 // What Streamlit cannot be told from Python: Dutch words for its built-in English ones, committing text while somebody types,
-// focus on a new message, landmarks for the menu, and the cookie that brings a visit back after a reload.
+// focus on a new page's heading and on a new message, landmarks for the menu, and the cookie that brings a visit back after a reload.
 const SAVE_AFTER = 1200; // ms: with the way to the server well within two seconds
 
 function dutch(text, words, patterns) {
@@ -89,6 +89,21 @@ function focusNews(state) {
   if (dialog === null) state.dialog = null;
 }
 
+// On another page the focus goes to its heading: a screen reader says where one is, and Tab goes on from there.
+function focusHeading(state) {
+  const heading = document.querySelector('[data-testid="stMain"] h1');
+  const name = heading === null ? '' : heading.textContent.trim();
+  if (name === '') return;
+  if (state.heading !== '' && state.heading !== name) state.moved = Date.now();
+  state.heading = name;
+  if (Date.now() - state.moved > 5000) return;
+  const here = document.activeElement;
+  if (here !== null && here !== document.body && here.closest('.stPageLink') === null) return;
+  state.moved = 0;
+  heading.setAttribute('tabindex', '-1');
+  heading.focus();
+}
+
 function saveWhileTyping() {
   const waiting = new Map();
   document.addEventListener('input', (event) => {
@@ -116,7 +131,7 @@ export default function (component) {
   const { words, dates, cookie, token } = component.data;
   if (!document.cookie.split('; ').includes(`${cookie}=${token}`)) document.cookie = `${cookie}=${token}; path=/; SameSite=Strict`;
   if (window.kwartaalrapport !== undefined) return;
-  const state = { message: '', dialog: null };
+  const state = { message: '', dialog: null, heading: '', moved: 0 };
   window.kwartaalrapport = state;
   saveWhileTyping();
   foldMenu();
@@ -126,6 +141,7 @@ export default function (component) {
     translate(document.body, words, dates);
     landmarks();
     strip();
+    focusHeading(state);
     focusNews(state);
   };
   new MutationObserver(() => {

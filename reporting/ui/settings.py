@@ -101,12 +101,14 @@ def _form(actor: Actor, fields: Sequence[_Field], label: str) -> None:
 def _draw(field: _Field, now: Setting) -> str:
     key = f"instelling|{field.name}|{now.version}"
     default = field.shown(DEFAULTS.get(field.name, ""))
-    if field.area:
-        typed = st.text_area(field.label, field.shown(now.value), key=key, height="content")
-    else:
-        typed = st.text_input(field.label, field.shown(now.value), key=key, placeholder=default or None)
     lines = [field.line, texts.default_line(default, filled_in=bool(now.value)) if default else ""]
-    st.caption("  \n".join(line for line in lines if line))
+    with st.container(gap="xxsmall"):
+        if field.area:
+            typed = st.text_area(field.label, field.shown(now.value), key=key, height="content")
+        else:
+            typed = st.text_input(field.label, field.shown(now.value), key=key, placeholder=default or None)
+        if any(lines):
+            st.caption("  \n".join(line for line in lines if line))
     return (typed or "").strip()
 
 

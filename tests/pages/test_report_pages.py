@@ -202,9 +202,9 @@ def test_an_empty_setting_says_which_default_counts_and_a_filled_one_is_used_as_
 
 def test_a_grade_is_held_against_the_limits_of_the_organisation(sample: House) -> None:
     lead = sample.person(Role.TEAM_LEAD)
-    assert "Dit valt op: uw grens is 8." in said(sample.open("cijfers", lead))
+    assert "Dit valt op: 8 of hoger." in said(sample.open("cijfers", lead))
     save_setting(sample.services, lead, "grade_high", "9,5", 0)
     save_setting(sample.services, lead, "grade_low", "9", 0)
     words = said(sample.open("cijfers", lead))
-    assert "Dit is laag: onder uw grens van 9." in words
+    assert "Dit is laag: minder dan 9." in words
     assert "Dit valt op" not in words
