@@ -1,7 +1,10 @@
 """Reading a .docx back: its parts, and all text in it, for the last gate and the document's own check."""
 
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Mapping
 
 from lxml import etree
@@ -12,6 +15,7 @@ from reporting.errors import InputRejected, Reason
 MAX_PARTS, MAX_BYTES = 2000, 200_000_000  # a document with more is not one of ours
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 _P, _T, _INSTRUCTION, _BREAKS = f"{{{W}}}p", f"{{{W}}}t", f"{{{W}}}instrText", {f"{{{W}}}tab", f"{{{W}}}br"}
+_DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
 _SPOKEN = ("descr", "title", "name")
 _SPEAKING = {f"{{{W}}}tblCaption", f"{{{W}}}tblDescription", f"{{{W}}}docVar"}  # elements whose w:val is said aloud or kept as text
 
@@ -24,7 +28,7 @@ def parts_of(data: bytes) -> dict[str, bytes]:
             if len(entries) > MAX_PARTS or sum(e.file_size for e in entries) > MAX_BYTES:
                 raise InputRejected(Reason.TOO_LARGE)
             return {e.filename: package.read(e) for e in entries}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as broken:
+    except _DAMAGE as broken:
         raise InputRejected(Reason.UNREADABLE) from broken
 
 

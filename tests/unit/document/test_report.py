@@ -9,10 +9,10 @@ from functools import lru_cache
 import docx
 import pytest
 
-from reporting.document import check_document, document_texts, read_edits, read_figures, render_word
+from reporting.document import check_document, document_texts, read_figures, render_word
 from reporting.errors import InputRejected
 from reporting.model.figure import Status
-from reporting.model.safe import Edition, Invitation, Mark, Report
+from reporting.model.safe import Edition, Mark, Report
 from reporting.texts import report as words
 from reporting.texts.figures import MARKS, cell_text
 from reporting.texts.readability import readability
@@ -194,26 +194,6 @@ def test_the_conversation_page_holds_three_figures_one_story_and_three_questions
     assert len(document.tables[0].columns) == 3
     assert sum(p.style is not None and p.style.name == "Verhaal bron" for p in document.paragraphs) == 1
     assert sum(p.style is not None and p.style.name == "List Number" for p in document.paragraphs) == 3
-
-
-def test_edits_come_back_from_where_they_were_made() -> None:
-    document = docx.Document(io.BytesIO(rendered("typical")))
-    paragraph = next(p for p in document.paragraphs if p.text.startswith("Hoe komt dat? Sinds maart"))
-    paragraph.runs[-1].text = "Omdat het zo liep."
-    question = next(p for p in document.paragraphs if p.text == "Komt u kijken?")
-    question.runs[0].text = "Komt u een keer kijken?"
-    saved = io.BytesIO()
-    document.save(saved)
-    read = read_edits(saved.getvalue())
-    first = worlds.typical().themes[0]
-    assert read.explanations[first] == replace(worlds.EXPLANATION, cause="Omdat het zo liep.")
-    assert read.conversation == replace(worlds.TALK, questions=(*worlds.TALK.questions[:3], "Komt u een keer kijken?"), invitation=Invitation())
-
-
-def test_several_typed_paragraphs_come_back_as_they_were_typed() -> None:
-    report = worlds.typical()
-    talk = replace(report.conversation, outlook="Eerst dit.\n\nDan dat.")
-    assert read_edits(render_word(replace(report, conversation=talk))).conversation.outlook == "Eerst dit.\nDan dat."
 
 
 def test_a_document_from_elsewhere_holds_no_figures() -> None:
