@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from reporting.disclosure import cells_of, exposed, protect
 from reporting.disclosure.merge import merged
 from reporting.disclosure.primary import sensitive
+from reporting.disclosure.readable import in_reports
 from reporting.model.agreement import Unit
 from reporting.model.count import CountTable
 from reporting.model.period import Quarter
@@ -41,11 +42,11 @@ class Tally:
             safe = protect([table], published, RULES)[0]
             self.seconds += time.process_time() - began
             published += cells_of(safe, f"quarterly:{table.quarter}", version)
-            raw = merged(table, RULES)
-            self.cells += len(raw.figures)
-            self.small += sum(sensitive(f, RULES) for f in raw.figures.values())
-            self.hidden += sum(f.cell.value is None for f in safe.figures.values())
-            self.wrong += sum(f.cell.value is not None and f.cell.value != raw.figures[k].value for k, f in safe.figures.items())
+            raw = {k: f for k, f in merged(table, RULES).figures.items() if in_reports(k, f.unit, table.quarter)}
+            self.cells += len(raw)
+            self.small += sum(sensitive(f, RULES) for f in raw.values())
+            self.hidden += sum(safe.figures[k].cell.value is None for k in raw)
+            self.wrong += sum(f.cell.value is not None and f.cell.value != raw[k].value for k, f in safe.figures.items() if k in raw)
         began = time.process_time()
         self.exposed += len(exposed(published, RULES))
         self.gate_seconds += time.process_time() - began
@@ -79,14 +80,15 @@ def main() -> int:
     """Run what was asked; 1 when anything is exposed or wrong."""
     parser = argparse.ArgumentParser(description="Disclosure control under attack")
     parser.add_argument("--series", type=int, default=1000)
+    parser.add_argument("--first", type=int, default=0, help="seed of the first series")
     parser.add_argument("--districts", type=int, default=15)
     parser.add_argument("--sizes", action="store_true")
     asked = parser.parse_args()
     total = Tally()
     if not asked.sizes:
-        for seed in range(asked.series):
+        for seed in range(asked.first, asked.first + asked.series):
             total.publish(series(seed, districts=asked.districts))
-            show(seed + 1, asked.series)
+            show(seed + 1 - asked.first, asked.series)
         print(total)
     typical = Tally()
     typical.publish(year(1, 10, 15, 250))

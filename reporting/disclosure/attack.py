@@ -170,12 +170,18 @@ class _Part:
         self.cells = cells
         self.name = b"|".join(array.tobytes() for array in (cells, np.array(wanted), matrix.indices, *sides, *bounds))  # the same question has the same answer
         self._attack, self._wanted = attack, wanted
-        self._constraint = [LinearConstraint(matrix, *sides)] if matrix.shape[0] else []
+        self._rows = matrix.shape[0]
+        self._constraint = [LinearConstraint(matrix, *sides)] if self._rows else []
         self._bounds = Bounds(*bounds)
         self._place = {int(cell): i for i, cell in enumerate(cells)}
         self._whole = attack.whole[cells]
 
     def narrowed(self, width: float, small: tuple[float, float]) -> dict[int, tuple[float, float]]:
+        if len(self.cells) == 1 or self._rows <= 1:  # one row: the first look was exact
+            ends = {i: (float(self._bounds.lb[self._place[i]]), float(self._bounds.ub[self._place[i]])) for i in self._wanted}
+            for i, (low, high) in ends.items():
+                self._attack.least[i], self._attack.most[i] = min(self._attack.least[i], low), max(self._attack.most[i], high)
+            return {i: (low, high) for i, (low, high) in ends.items() if high - low < width - _NEAR}
         for turn in range(_TRIES):
             self._try(turn, [i for i in self._wanted if self._unproved(i, width)])
         found = {}

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from reporting.disclosure.readable import in_reports
 from reporting.model.figure import FigureKey
 from reporting.model.period import Period, PeriodKind
 from reporting.model.safe import Mark, SafeCell, SafeFigure, SafeTable
@@ -11,12 +12,14 @@ PART_FACTS = ("part_low", "part_middle", "part_high")
 
 
 def cells_of(table: SafeTable, report: str, version: int, keys: Collection[FigureKey] | None = None) -> tuple[PublishedCell, ...]:
-    """Every cell of a protected table as its readers see it; with `keys` only those that are really in the document.
+    """The cells of a protected table as readers see them: all that documents can print, or with `keys` those that are really in one.
 
     `facts` hold what else is said of the cell: rounded_to, below, asks, share, status, answered, asked, part_low, part_middle, part_high;
     a number or a mark, as text.
     """
-    return tuple(_published(table, figure, report, version) for key, figure in table.figures.items() if keys is None or key in keys)
+    figures = table.figures.items()
+    chosen = [f for k, f in figures if (in_reports(k, f.unit, table.quarter) if keys is None else k in keys)]
+    return tuple(_published(table, figure, report, version) for figure in chosen)
 
 
 def _published(table: SafeTable, figure: SafeFigure, report: str, version: int) -> PublishedCell:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reporting.disclosure.names import key_of
 from reporting.disclosure.puzzle import ANYTHING, Range
+from reporting.disclosure.readable import as_printed
 from reporting.model.agreement import Unit
 from reporting.model.figure import FigureKey
 from reporting.model.rules import DisclosureRules
@@ -48,7 +49,7 @@ def known_range(value: float, unit: Unit, rounded_to: str | int | None = None) -
         away = int(rounded_to) - (0.05 if unit is Unit.HOURS else 1)
         return max(0.0, value - away), value + away
     if unit is Unit.HOURS:
-        return max(0.0, round(value, 1) - 0.05), round(value, 1) + 0.05
+        return max(0.0, as_printed(value, unit) - 0.05), as_printed(value, unit) + 0.05
     return float(value), float(value)
 
 

@@ -7,6 +7,7 @@ from reporting.disclosure.attack import Row
 from reporting.disclosure.cells import PART_FACTS
 from reporting.disclosure.editions import Name, fewer_than, reports_of
 from reporting.disclosure.puzzle import Builder, Puzzle
+from reporting.disclosure.readable import as_printed
 from reporting.disclosure.told import number_of
 from reporting.model.agreement import Unit
 from reporting.model.rules import DisclosureRules
@@ -58,7 +59,7 @@ def _cell(cell: PublishedCell) -> Iterator[Object]:
     elif "rounded_to" in cell.facts:
         own |= {"rounded": cell.value, "base": int(cell.facts["rounded_to"]), "mode": "controlled"}
     else:
-        own["value"] = _as_printed(cell.value, cell.unit)
+        own["value"] = as_printed(cell.value, cell.unit)
     if cell.unit.is_ratio and "answered" in cell.facts:
         own["stat_of"] = f"{name}#answered"
     yield own
@@ -69,13 +70,6 @@ def _cell(cell: PublishedCell) -> Iterator[Object]:
             yield head | {"id": f"{name}#{fact}"} | ({"hidden": True} if number is None else {"value": int(number)})
     if cell.unit is Unit.RECOMMEND and "answered" in cell.facts:
         yield from (head | {"id": f"{name}#{part}", "hidden": True} for part in PART_FACTS)
-
-
-def _as_printed(value: float, unit: Unit) -> float | int:
-    """Hours and grades to one decimal, percentages whole, counts as they are."""
-    if unit in (Unit.HOURS, Unit.GRADE):
-        return round(value, 1)
-    return round(value) if unit is Unit.RECOMMEND else value
 
 
 def _shares(cell: PublishedCell) -> Iterator[Object]:
@@ -89,7 +83,7 @@ def _shares(cell: PublishedCell) -> Iterator[Object]:
     yield {"total": f"{name}#answered", "parts": [f"{name}#{part}" for part in PART_FACTS]}
     for part, share in shares.items():
         if share is not None:
-            yield {"num": f"{name}#{part}", "den": f"{name}#answered", "ratio": float(round(share)), "half": _HALF_PERCENT, "scale": 100}
+            yield {"num": f"{name}#{part}", "den": f"{name}#answered", "ratio": float(as_printed(share, Unit.RECOMMEND)), "half": _HALF_PERCENT, "scale": 100}
 
 
 def _names(puzzle: Puzzle, reports: Sequence[Name], cells: dict[str, Object]) -> tuple[dict[int, str], list[Object]]:

@@ -9,6 +9,7 @@ from reporting.disclosure.editions import is_hidden, reports_of
 from reporting.disclosure.hide import hide
 from reporting.disclosure.merge import merged
 from reporting.disclosure.primary import sensitive, small_marks
+from reporting.disclosure.readable import in_reports
 from reporting.disclosure.rounding import round_subject
 from reporting.disclosure.safe import safe_table
 from reporting.disclosure.satisfaction import answers_before, hidden_answers
@@ -82,7 +83,11 @@ def _counts(raw: CountTable, every: CountTable, known: Sequence[PublishedCell], 
             marks, numbers = marks | hidden, numbers | rounded
         else:
             others = {k: f.value for k, f in every.figures.items() if k.subject == subject and f.value is not None}
-            marks |= hide(unit, earlier, values, others, own, rules)
+            printed = {k: v for k, v in values.items() if in_reports(k, unit, raw.quarter)}
+            found = hide(unit, earlier, printed, others, {k: m for k, m in own.items() if k in printed}, rules)
+            if len(printed) < len(values):  # the rest stands on screen only: it may cost the documents nothing
+                found = hide(unit, earlier, values, others, own | found, rules, fixed=printed)
+            marks |= found
     return marks, numbers
 
 

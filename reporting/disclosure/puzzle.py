@@ -150,13 +150,16 @@ class Builder:
         quarters = [FigureKey(sums.subject, Period(Quarter(sums.period.quarter.year, n)), sums.breakdown) for n in range(1, sums.period.quarter.number + 1)]
         if sums.breakdown is None or not self.puzzle.unit.counts_people or any(k not in truth for k in (sums, *quarters)):
             return
-        now, added = self._index(number, sums), [self._index(number, k) for k in quarters]
+        now = self._index(number, sums)
         if self.puzzle.unit.adds_up:
             if truth[sums] == sum(truth[k] for k in quarters):
-                self.puzzle.add("guess", _terms((now, 1), *((i, -1) for i in added)))
-        elif truth[sums] >= max(truth[k] for k in quarters):
-            for index in added:
-                self.puzzle.add("guess", _terms((now, 1), (index, -1)), 0, float("inf"))
+                self.puzzle.add("guess", _terms((now, 1), *((self._index(number, k), -1) for k in quarters)))
+            return
+        before = [FigureKey(sums.subject, Period(k.period.quarter, PeriodKind.TO_DATE), sums.breakdown) for k in quarters[:-1]]
+        for key in (*quarters, *before):
+            index = self._index(number, key)
+            if now is not None and index is not None and truth[sums] >= truth.get(key, self.puzzle.ranges[index][0]):
+                self.puzzle.add("guess", {now: 1.0, index: -1.0}, 0, float("inf"))
 
     def _index(self, number: int, key: FigureKey) -> int | None:
         """The unknown of a cell as it stood when this report came out; None for a class that was not there (nobody in it)."""
