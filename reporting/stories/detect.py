@@ -11,13 +11,14 @@ from reporting.stories.describe import describe
 from reporting.stories.indirect import find_indirect
 from reporting.stories.known import Known, everywhere, find_known
 from reporting.stories.names import find_names
+from reporting.stories.openings import find_openings, named_anyway
 from reporting.stories.patterns import find_patterns
 from reporting.stories.places import find_organisations, find_places, find_unlisted_places
 from reporting.stories.reading import Reading, context, first_name, is_common, opens_name, ordinary, possessive
 from reporting.stories.spans import Span, keep_best
 from reporting.stories.text import Token, normalise, sentences, tokens
 from reporting.stories.when import find_ages, find_dates
-from reporting.stories.widen import find_clubs, find_openings, widen
+from reporting.stories.widen import find_clubs, widen
 
 _DOUBT = "twijfel"
 
@@ -41,7 +42,7 @@ def detect(text: str, known: KnownNames = KnownNames()) -> tuple[Redaction, ...]
 def read(text: str, known: KnownNames) -> Found:
     """As `detect`, with what a screen wants to warn of."""
     normal = normalise(text)
-    words = tokens(normal.text)
+    words = named_anyway(tokens(normal.text), normal.text)
     lower = without_capitals(normal.text, words)
     names = Known.of(known)
     spans = keep_best(list(_all_layers(normal.text, words, lower, names)))
@@ -75,7 +76,8 @@ def _all_layers(text: str, words: tuple[Token, ...], lower: bool, names: Known) 
     people += everywhere(left, [*people, *(s for s in hard if s.type is not SpanType.PERSON)], names)
     found = [s for s in [*hard, *people, *orgs, *places, *find_ages(text), *find_indirect(left)] if not _left_alone(s, words, names)]
     found += _catch_all(left, _covered(words, found))
-    yield from widen(left, keep_best(found))
+    loose = _phrases(words) - frozenset(i for i, t in enumerate(words) if names.leaves(t))
+    yield from widen(left, keep_best(found), loose)
 
 
 def _phrases(words: tuple[Token, ...]) -> frozenset[int]:
@@ -174,7 +176,7 @@ def _doubtful(reading: Reading, i: int, last: int) -> Span | None:
         return None
     if before in context("article") | {"van", "bij"} or last > i:
         return Span(token.start, end, SpanType.ORG, 0.5, _DOUBT)
-    return Span(token.start, end, SpanType.PERSON, 0.5, _DOUBT) if len(token.text) > 2 else None
+    return Span(token.start, end, SpanType.PERSON, 0.5, _DOUBT)
 
 
 def _lower_name(reading: Reading, i: int) -> Span | None:

@@ -35,8 +35,11 @@ def find_indirect(reading: Reading) -> Iterator[Span]:
     """The facts of a text that may point at somebody together with other facts."""
     pattern, facts = _facts()
     folded = "".join(fold(c) if len(fold(c)) == 1 else c for c in reading.text)
+    named = {t.start for t in reading.tokens if t.capital and not t.first}  # "bij de Piloot"
     for match in pattern.finditer(folded):
         kind, general = facts[match[0]]
+        if match.start() in named:
+            continue
         yield Span(*match.span(), kind, 0.6, "feitenlijst", Level.INDIRECT, _fitting(general, reading.text[: match.start()]))
     for match in _CHILDREN.finditer(reading.text):
         number = number_in(match["number"])

@@ -83,15 +83,16 @@ def derived() -> frozenset[str]:
 
 @cache
 def _name_sections() -> tuple[tuple[str, str, str, tuple[str, ...]], ...]:
-    """(kind, background, generation, names) of the own lists, then of Faker's."""
+    """(kind, background, generation, names) of the own lists, then of those for detection only: Faker's and the additions."""
     found = []
     for background in BACKGROUNDS:
         for head, names in sections(f"namen_{background}.txt").items():
             kind, _, generation = head.partition(" ")
             found.append((kind, background, generation, names))
-    for head, names in sections("faker.txt").items():
-        kind, _, background = head.partition(" ")
-        found.append((kind, background, "faker", names))
+    for file in ("faker.txt", "aanvulling.txt"):
+        for head, names in sections(file).items():
+            kind, _, background = head.partition(" ")
+            found.append((kind, background, "faker", names))
     return tuple(found)
 
 

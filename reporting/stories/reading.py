@@ -114,6 +114,8 @@ def possessive(reading: Reading, i: int) -> int:
 def is_common(token: Token) -> bool:
     """Whether a capital word is explained without a person: a body, a month, a feast, an adjective of a country, a place's inhabitant."""
     key = token.fold
+    if token.named:
+        return False
     if key in lists.terms() or key in lists.derived() or lists.places().get(key) in ("land", "streek"):
         return True
     if "-" in key and first_name(key) is None:

@@ -10,7 +10,10 @@ _SAME = {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "‑": "-", "‐": "-", "
 _PLAIN = re.compile(r"[\n -~éèëêïîíìóòöôúùüûáàäâçñÉËÏÖÜ€–—…]*")
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
 _TITLES = r"(?:[Mm]evr|[Mm]w|[Mm]ej|[Dd]hr|[Dd]rs?|[Dd]s|[Ii]r|[Mm]r|[Ii]ng|[Pp]rof|[Ff]am)\."
-_TOKEN = re.compile(rf"\b{_TITLES}|(?:[A-ZÀ-ÖØ-Þ]\.){{1,5}}(?![^\W\d_]{{2}})|'[stnk](?![^\W_])|{_LETTER}+(?:['-]{_LETTER}+)*|\d+(?:[.,]\d+)*")
+_TOKEN = re.compile(
+    rf"\b{_TITLES}|(?:[A-ZÀ-ÖØ-Þ]\.){{1,5}}(?![^\W\d_]{{2}})|'[st]-{_LETTER}+(?:['-]{_LETTER}+)*|'[stnk](?![^\W_])|{_LETTER}+(?:['-]{_LETTER}+)*|\d+(?:[.,]\d+)*"
+)
+_TOWN_HEADS = ("s-", "t-")  # "'s-Heerenberg"
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mevr|mw|dhr|dr|drs|ds|ir|mr|ing|prof|mej|st|nr|tel|bijv|bv|jl|resp|ca|fam|wed|geb|jr|sr|chr|th|joh|str|evt|incl|o\.a|m\.n|d\.w\.z|z\.g|e\.d)|\b[a-z])\.\s*$",
     re.IGNORECASE,
@@ -28,7 +31,7 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word, set of initials or number of the normalised text. `first`: it opens a sentence."""
+    """One word, set of initials or number of the normalised text. `first`: it opens a sentence. `named`: here it is a name, whatever else it means."""
 
     start: int
     end: int
@@ -36,6 +39,7 @@ class Token:
     fold: str
     capital: bool
     first: bool
+    named: bool = False
 
     @property
     def initials(self) -> bool:
@@ -87,7 +91,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     for match in _TOKEN.finditer(text):
         word = match[0]
         first = _opens(text[end : match.start()], text, match.start(), not found)
-        found.append(Token(match.start(), match.end(), word, fold(word), word[0].isupper(), first))
+        found.append(Token(match.start(), match.end(), word, fold(word), word[0].isupper() or (word[1:3] in _TOWN_HEADS and word[3:4].isupper()), first))
         end = match.end()
     return tuple(found)
 

@@ -1,56 +1,28 @@
-"""Names that begin a sentence with an ordinary word, and proposals that stop short of the whole name. Widening costs no precision."""
+"""Clubs by their form, and proposals that stop short of the whole name. Widening costs no precision."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reporting.model.story import Level, SpanType
 from reporting.stories import lists
+from reporting.stories.places import head_word
 from reporting.stories.reading import Reading, before_names, context, family_name, first_name, is_common
 from reporting.stories.spans import Span
-from reporting.stories.text import Token
+from reporting.stories.text import Token, fold
 
 _CLUB_YEAR = re.compile(r"\b(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?) '\d\d\b")
 _JOINERS = frozenset({"van", "de", "het", "'t", "met", "aan", "op", "voor", "tot", "en", "zonder", "der", "den", "onder", "over", "in"})
 _MOST_JOINERS = 2
+_CALENDAR = frozenset(fold(w) for w in lists.sections("algemeen.txt")["feesten en kalender"])
+_NAMES = frozenset({SpanType.ORG, SpanType.PLACE, SpanType.PERSON})
+_ARTICLES = frozenset({"de", "het", "'t"})
+_BETWEEN = frozenset({"voor", "in", "na", "om", "aan", "van", "op"})
+_BODIES = frozenset({"roc", "ggd", "ggz", "azc", "rechtbank", "hogeschool", "universiteit", "raad", "huis", "loket"})
+_ENGLISH = frozenset({"to", "the", "of the", "and", "for", "of", "with", "at", "by", "on"})
+_SURNAME_HEADS = frozenset({"de", "den", "van", "ter", "ten", "'t", "el", "al", "ait", "ben", "bin", "ibn", "abu", "umm", "da", "dos", "di", "von"})
 _SHORT = 4  # letters: a longer ordinary word before a name is rather a word ("Vandaag Ria")
-
-
-def find_openings(reading: Reading) -> Iterator[Span]:
-    """People whose name is an ordinary word at the start of a sentence: "Boer, zijn maat, ...", "Bakker zei", "Zus van Ommen"."""
-    called: set[str] = set()  # kinship words that are somebody's name here
-    for i, token in enumerate(reading.tokens[:-1]):
-        if not token.capital or i in reading.taken or not lists.is_word(token.fold) or token.text.isupper():
-            continue
-        given = token.fold in lists.own_names()
-        if not (given or family_name(token.fold)) or token.fold in context("title"):
-            continue
-        after = reading.after(i)
-        apposed = reading.gap(i) == ", " and reading.tokens[i + 1].fold in context("article") | context("kin") | context("role") | {"die"}
-        if token.fold in context("kin"):
-            last = _surname_end(reading, i) if given else i
-            if last > i:
-                called.add(token.fold)
-            if last > i or (token.fold in called and _finite(after)):
-                yield Span(token.start, reading.tokens[last].end, SpanType.PERSON, 0.95, "context")
-        elif token.first and token.fold not in context("treacherous") and (apposed or _finite(after)):
-            yield Span(token.start, token.end, SpanType.PERSON, 0.6, "twijfel")
-
-
-def _finite(key: str) -> bool:
-    """Whether a word after a bare noun is its verb: listed, or a past tense, for no bent adjective stands there."""
-    return key in context("verb") or (len(key) > 5 and key.endswith(("de", "te")) and lists.is_word(key) and key not in context("article"))
-
-
-def _surname_end(reading: Reading, i: int) -> int:
-    """The last token of the surname with tussenvoegsels after token i, i itself for none: "Zus van Ommen"."""
-    step = i + 1
-    while step < min(len(reading.tokens) - 1, i + 5) and reading.joined(step - 1) and reading.tokens[step].fold in context("particle"):
-        step += 1
-    surname = reading.tokens[step]
-    known = family_name(surname.fold) or surname.fold in lists.places() or surname.fold in lists.proper()
-    return step if step > i + 1 and reading.joined(step - 1) and surname.capital and known and not surname.first else i
 
 
 def find_clubs(reading: Reading) -> Iterator[Span]:
@@ -72,46 +44,171 @@ def _hyphened(token: Token) -> bool:
     return named and rest.islower() and rest in context("org")
 
 
-def widen(reading: Reading, found: Sequence[Span]) -> list[Span]:
-    """The proposals, each as wide as the capitals beside it that nobody else explains; those inside a wider one give way to it."""
+def widen(reading: Reading, found: Sequence[Span], phrases: frozenset[int]) -> list[Span]:
+    """The proposals, each as wide as the capitals beside it that nobody else explains; those inside a wider one give way to it.
+
+    `phrases`: tokens that identify nobody by themselves ("Leger des Heils") and do with what stands beside them ("Leger des Heils Flevoland").
+    """
     starts = [token.start for token in reading.tokens]
     inside_of = [range(bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in found]
     owner = {i: span for span, inside in zip(found, inside_of, strict=True) for i in inside}
+    beside = _Beside(reading, owner, reading.taken - phrases, phrases)
     wide = []
     for span, inside in zip(found, inside_of, strict=True):
-        if span.level is not Level.DIRECT or not inside:
+        if span.level is not Level.DIRECT or not inside or span.type not in _NAMES:
             wide.append(span)
             continue
-        first, last = inside[0], inside[-1]
-        if span.type in {SpanType.ORG, SpanType.PLACE, SpanType.PERSON}:
-            first = _to_left(reading, span, first, owner)
-        if span.type is SpanType.ORG or span.source == "twijfel":
-            last = _to_right(reading, last, owner)
+        first = beside.left(span, inside[0])
+        last = beside.right(span, inside[-1])
         start = span.start if first == inside[0] else reading.tokens[first].start
         end = span.end if last == inside[-1] else reading.tokens[last].end
-        kind = SpanType.ORG if last > inside[-1] else span.type
-        wide.append(replace(span, start=start, end=end, type=kind, score=max(span.score, 0.86) if (start, end) != (span.start, span.end) else span.score))
-    return wide
+        kind = SpanType.ORG if last > inside[-1] or (first < inside[0] and _bent(reading, first)) else span.type
+        grown = (start, end) != (span.start, span.end)
+        start = beside.article(kind, first, last, start)
+        wide.append(replace(span, start=start, end=end, type=kind, score=max(span.score, 0.86) if grown else span.score))
+    return _merged(reading, wide)
 
 
-def _to_left(reading: Reading, span: Span, first: int, owner: dict[int, Span]) -> int:
-    """The first token of the name that ends at token `first`."""
-    if not first or first - 1 in reading.taken or first - 1 in owner or not reading.joined(first - 1) or not reading.tokens[first].capital:
-        return first
-    before, key = reading.tokens[first - 1], reading.tokens[first].fold
-    if not before.capital or before.fold in before_names():
-        return first
-    if span.type is SpanType.PERSON and span.source == "twijfel" and before.text.isupper() and len(before.text) > 1 and not before.first and lists.is_word(key):
-        return first - 1  # "BBN Bewind"
-    if span.type is SpanType.PERSON:
-        if before.first and before.fold in {"de", "den", "van", "ter", "ten"}:
-            return first - 1 if family_name(key) and lists.is_word(key) else first
-        plain = len(before.text) <= _SHORT and not before.initials and not before.text.isupper()
-        return first - 1 if before.first and plain and not is_common(before) and before.fold not in context("opener") | context("verb") else first
-    if before.first:
-        return first - 1 if before.fold in {"de", "het", "'t"} and span.type is SpanType.ORG and lists.is_word(key) else first
-    body = before.fold in lists.terms() and lists.places().get(key, "land") != "land"
-    return first - 1 if body or not is_common(before) or before.text.isupper() else first
+def _bent(reading: Reading, first: int) -> bool:
+    """Whether a name was widened by an adjective, a body or a word that makes it an organisation's: "Haarlemse Hoek"."""
+    key = reading.tokens[first].fold
+    return key in lists.derived() or key in lists.terms()
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What stands beside the proposals of one text."""
+
+    reading: Reading
+    owner: dict[int, Span]
+    blocked: frozenset[int]
+    phrases: frozenset[int]
+
+    def _free(self, i: int) -> bool:
+        return 0 <= i < len(self.reading.tokens) and i not in self.blocked and i not in self.owner
+
+    def _joined(self, i: int) -> bool:
+        return self.reading.gap(i) in (" ", "")
+
+    def left(self, span: Span, first: int) -> int:
+        """The first token of the name that ends at token `first`."""
+        while True:
+            step = self._one_left(span, first)
+            if step == first:
+                return first
+            first = step
+
+    def _one_left(self, span: Span, first: int) -> int:
+        reading = self.reading
+        if not self._free(first - 1) or not self._joined(first - 1) or not (reading.tokens[first].capital or first - 1 in self.phrases):
+            return first
+        before, key = reading.tokens[first - 1], reading.tokens[first].fold
+        if first - 1 in self.phrases:  # "Leger des Heils Flevoland"
+            begin = first - 1
+            while begin - 1 in self.phrases and self._joined(begin - 1):
+                begin -= 1
+            body = span.type is not SpanType.PERSON or span.source == "twijfel"
+            return begin if body and reading.tokens[begin].capital else first
+        if not before.capital:
+            return self._over_joiners(span, first)
+        if before.fold in before_names() or before.fold in _CALENDAR:
+            return first
+        if (
+            span.type is SpanType.PERSON
+            and span.source == "twijfel"
+            and before.text.isupper()
+            and len(before.text) > 1
+            and not before.first
+            and lists.is_word(key)
+        ):
+            return first - 1  # "BBN Bewind"
+        if before.first and before.fold in _SURNAME_HEADS and span.type is SpanType.PERSON:  # "Ten Have"
+            return first - 1 if before.fold not in {"de", "van"} or (family_name(key) and lists.is_word(key)) else first
+        plain = lists.is_word(key) and (span.source == "twijfel" or span.type is not SpanType.PERSON)
+        if span.type is SpanType.PERSON and not plain:
+            short = len(before.text) <= _SHORT and not before.initials and not before.text.isupper()
+            return first - 1 if before.first and short and not is_common(before) and before.fold not in context("opener") | context("verb") else first
+        if before.first:
+            head = before.fold in {"de", "het", "'t"} and span.type is SpanType.ORG and lists.is_word(key)
+            return first - 1 if head or not _opens_otherwise(before) else first
+        return first - 1
+
+    def _over_joiners(self, span: Span, first: int) -> int:
+        """Over "voor" or "in" to the capital word that opens the sentence: "Stap voor Stap", "ROC van Amsterdam"."""
+        reading, joiner = self.reading, first - 1
+        begin = joiner - 1
+        if reading.tokens[joiner].fold not in _BETWEEN or begin < 0 or begin in self.blocked or not self._joined(begin):
+            return first
+        head, key = reading.tokens[begin], reading.tokens[first].fold
+        if not head.capital:
+            return first
+        if span.type is SpanType.PLACE and reading.tokens[joiner].fold == "van":
+            return begin if begin not in self.owner and (head.fold in _BODIES or (head.fold in context("org") and not head.first)) else first
+        if span.type is SpanType.PERSON and span.source != "twijfel":
+            return first
+        again = head.fold == key or (head.first and begin not in self.owner and lists.is_word(key) and not _opens_otherwise(head))
+        return begin if again and key not in lists.own_names() and reading.tokens[joiner].fold != "van" else first
+
+    def right(self, span: Span, last: int) -> int:
+        """The last token of the name whose first words end at token `last`: "Huis van de Buurt", "Versa Welzijn"."""
+        reading = self.reading
+        if not (span.type is not SpanType.PERSON or span.source == "twijfel"):
+            return last
+        while True:
+            step = last + 1
+            if self._free(step) and self._joined(last) and reading.gap(last) == " " and reading.tokens[step].capital and not reading.tokens[step].first:
+                if reading.tokens[step].fold in before_names() | _CALENDAR:
+                    return last
+                last = step
+                continue
+            wider = _to_right(reading, last, self.owner) if span.type is not SpanType.PLACE else last
+            if wider == last:
+                return last
+            last = wider
+
+    def article(self, kind: SpanType, first: int, last: int, start: int) -> int:
+        """Where an organisation's name begins whose article belongs to it: "de Meent", not "de Jozefkerk"."""
+        reading = self.reading
+        if kind is not SpanType.ORG or not self._free(first - 1) or reading.gap(first - 1) != " " or start != reading.tokens[first].start:
+            return start
+        before, name, end = reading.tokens[first - 1], reading.tokens[first], reading.tokens[last]
+        belongs = before.text in _ARTICLES and lists.is_word(name.fold) and not name.text.isupper() and not head_word(end.fold)
+        return before.start if belongs else start
+
+
+def _opens_otherwise(token: Token) -> bool:
+    """Whether the capital of a word is the sentence's, not a name's: "Gisteren", "Via", "Gesprek"."""
+    key = token.fold
+    return key in context("opener") | context("start") | context("verb") | before_names() or (is_common(token) and not token.text.isupper())
+
+
+def _merged(reading: Reading, spans: list[Span]) -> list[Span]:
+    """Two ordinary words with a capital and a joiner between are one name: "Bloem en Bus", "Buddy to Buddy"."""
+    starts = [token.start for token in reading.tokens]
+    out: list[Span] = []
+    for span in sorted(spans, key=lambda s: s.start):
+        before = out[-1] if out else None
+        if before is not None and before.level is span.level is Level.DIRECT and {before.type, span.type} <= _NAMES:
+            joiner = reading.text[before.end : span.start].strip().lower()
+            i, k = bisect_left(starts, before.start), bisect_left(starts, span.start)
+            one, other = reading.tokens[i].fold, reading.tokens[min(k, len(starts) - 1)].fold
+            english = joiner in _ENGLISH
+            plain = (
+                joiner in {"en", "&", "met", "aan", "bij", "voor"}
+                and lists.is_word(one)
+                and lists.is_word(other)
+                and {before.type, span.type} != {SpanType.PLACE}
+            )
+            names = all(w in lists.own_names() or family_name(w) for w in (one, other))
+            if reading.text[before.end : span.start].count(" ") == 2 and (english or (plain and not names and _doubted(before) and _doubted(span))):
+                out[-1] = replace(before, end=span.end, type=SpanType.ORG)
+                continue
+        out.append(span)
+    return out
+
+
+def _doubted(span: Span) -> bool:
+    return span.score < 0.9 and span.source in {"twijfel", "namenlijst", "context"}
 
 
 def _to_right(reading: Reading, last: int, owner: dict[int, Span]) -> int:
