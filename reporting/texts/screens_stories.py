@@ -113,6 +113,19 @@ TYPES: Mapping[SpanType, str] = {
     SpanType.EVENT: "gebeurtenis",
     SpanType.PET_NAME: "naam van een dier",
 }
+MARK_KINDS: Mapping[SpanType, str] = {  # what a person can say of words marked by hand
+    SpanType.PERSON: "naam",
+    SpanType.ADDRESS: "adres",
+    SpanType.PLACE: "plaats",
+    SpanType.ORG: "organisatie",
+    SpanType.ID_NUMBER: "nummer",
+    SpanType.EVENT: "iets anders",
+}
+MARK_WORDS: Mapping[SpanType, str] = {  # what stands there until another word is chosen; a name gets a name, the rest is taken out
+    SpanType.ADDRESS: "een straat in de buurt",
+    SpanType.PLACE: "een andere plaats",
+    SpanType.ORG: "een organisatie",
+}
 BANDS: Mapping[Band, str] = {Band.CERTAIN: "zeker", Band.LIKELY: "waarschijnlijk", Band.DOUBT: "twijfel: kies zelf"}
 
 # The questions of the form, in the order they are asked. Needed before a story can be sent.

@@ -20,7 +20,15 @@ from reporting.ui import messages, session
 from reporting.ui.plain import plain
 
 _HERE = Path(__file__).parent
-_WORDS = {"keys": texts.KEYS, "replaced": "wordt vervangen door", "kept": "blijft staan", "open": "nog niet gekozen, voorstel:", "hide": "Verbergen"}
+_WORDS = {
+    "keys": texts.KEYS,
+    "replaced": "wordt vervangen door",
+    "kept": "blijft staan",
+    "open": "nog niet gekozen, voorstel:",
+    "hide": "Verbergen",
+    "what": "Dit is een",
+    "chosen": "Gekozen",
+}
 _MARKED_STYLE = """
 .gemarkeerd { border: 1px solid var(--st-border-color); border-radius: 4px; padding: 0.75rem 1rem; max-width: 46rem; }
 .gemarkeerd { font-family: var(--st-font); line-height: 1.6; }
@@ -62,13 +70,17 @@ def decide(actor: Actor, story: Story) -> None:
         st.warning(texts.MANY_INDIRECT, icon=":material/warning:")
     kept = sum(e.kept for e in proposal.entities)
     st.markdown(f"**{texts.decided(len(proposal.entities), kept, len(proposal.undecided))}**")
-    _widget(actor, story, proposal)
+    typed, printed = st.columns((3, 2), gap="medium")
+    with printed:  # drawn first: the widget may stop this run to store what was pressed
+        st.subheader("Zo komt het in het rapport", anchor=False)
+        safe_text(preview(story, proposal))
+        left = tuple(dict.fromkeys(word for name in proposal.texts for word in remaining(proposal, name)))
+        if left:
+            st.text(texts.remaining(left))
+    with typed:
+        st.subheader("Uw tekst", anchor=False)
+        _widget(actor, story, proposal)
     _entities(actor, story, proposal)
-    st.subheader("Zo komt het in het rapport", anchor=False)
-    safe_text(preview(story, proposal))
-    left = tuple(dict.fromkeys(word for name in proposal.texts for word in remaining(proposal, name)))
-    if left:
-        st.text(texts.remaining(left))
 
 
 def safe_text(seen: SafeTexts) -> None:
@@ -117,6 +129,7 @@ def _widget(actor: Actor, story: Story, proposal: Proposal) -> None:
         for name, text in proposal.texts.items()
         if text
     ]
+    kinds = [(kind.value, texts.MARK_KINDS[kind]) for kind in texts.MARK_KINDS]
     component = st.components.v2.component(
         "nakijken",
         html='<div class="nakijk"></div>',
@@ -124,7 +137,9 @@ def _widget(actor: Actor, story: Story, proposal: Proposal) -> None:
         js=(_HERE / "review.js").read_text("utf-8"),
         isolate_styles=False,
     )
-    said = component(key=f"nakijken|{story.id}", data={"parts": parts, "words": _WORDS}, on_toggle_change=lambda: None, on_mark_change=lambda: None)
+    said = component(
+        key=f"nakijken|{story.id}", data={"parts": parts, "words": _WORDS, "kinds": kinds}, on_toggle_change=lambda: None, on_mark_change=lambda: None
+    )
     if said.toggle:
         _toggle(actor, story, entities[said.toggle["entity"]])
     if said.mark:
@@ -145,8 +160,9 @@ def _toggle(actor: Actor, story: Story, entity: Entity) -> None:
 
 def _mark(actor: Actor, story: Story, proposal: Proposal, place: Any) -> None:  # noqa: ANN401  what the browser sends
     words = proposal.texts.get(str(place["part"]), "")[int(place["start"]) : int(place["end"])].strip()
+    kind = SpanType(str(place["kind"]))
     if words and all(m.text != words for m in story.marks):
-        _store(actor, replace(story, marks=(*story.marks, HandMark(words, SpanType.PERSON, ""))))
+        _store(actor, replace(story, marks=(*story.marks, HandMark(words, kind, texts.MARK_WORDS.get(kind, "")))))
 
 
 def _entities(actor: Actor, story: Story, proposal: Proposal) -> None:
