@@ -62,6 +62,12 @@ class Reason(StrEnum):
     NO_FIGURES = "no_figures"
     EXPOSED_CELL = "exposed_cell"
     DOCUMENT_CHECK = "document_check"
+    TEMPLATE_TYPE = "template_type"  # an uploaded house style
+    TEMPLATE_PASSWORD = "template_password"
+    TEMPLATE_BROKEN = "template_broken"
+    TEMPLATE_LARGE = "template_large"
+    TEMPLATE_CHECK = "template_check"  # a report made with it does not pass the document's own check
+    NO_OFFICE = "no_office"  # LibreOffice is not there, or made no PDF
     # the house
     DATA_FOLDER = "data_folder"
     KEY_FOLDER = "key_folder"

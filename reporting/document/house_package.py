@@ -1,22 +1,29 @@
-"""An uploaded house style, cleaned: from the organisation's .docx only styles, theme, fonts, numbering, headers and footers are taken over.
+"""An uploaded house style, cleaned: from the organisation's .docx only styles, theme, fonts, numbering, a header and a footer are taken over.
 
 A new package is built from what is known to be harmless; everything else (macros, comments, embedded objects, templates elsewhere, properties,
-thumbnails, custom parts) is left behind because it is never copied.
+thumbnails, custom parts) is left behind because it is never copied. What is copied is cleaned by `house_xml` and `house_pictures`.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 
 from lxml import etree
 
+from reporting.document.house_frame import Frame, frame_of
+from reporting.document.house_pictures import PICTURES, clean_picture
+from reporting.document.house_xml import clean_xml, keep_known
 from reporting.document.markup import NAMESPACES, R, W
 from reporting.document.package import repack_parts
-from reporting.document.reading import parts_of, xml_of
-from reporting.document.template import CORE, PAGE, SETTINGS
+from reporting.document.reading import paragraph_text, parts_of, xml_of
+from reporting.document.template import CORE, SETTINGS, page
 from reporting.errors import InputRejected, Reason
+from reporting.model.house import LeftBehind
 
 MAX_UPLOAD = 20_000_000  # bytes, packed
+MAX_PART = 8_000_000  # bytes of one part that is read: a theme or a list of styles is a hundredth of it
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # .doc, and anything under a password
 _REL = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = R + "/"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -28,48 +35,82 @@ _KINDS = {  # relationship kind from the document -> content type
     "header": _MAIN + "header+xml",
     "footer": _MAIN + "footer+xml",
 }
-_PICTURES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "svg": "image/svg+xml"}
-_REFUSED_FIELDS = re.compile(
-    r"^\s*(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|LINK|IMPORT|EMBED|DATABASE|MACROBUTTON|AUTOTEXT|FILLIN|ASK|HYPERLINK|"
-    r"AUTHOR|LASTSAVEDBY|USERNAME|USERINITIALS|USERADDRESS|FILENAME|TEMPLATE|INFO|DOCPROPERTY|COMMENTS)\b",
-    re.IGNORECASE,
-)
-_OBJECTS = ("object", "control", "altChunk", "commentRangeStart", "commentRangeEnd", "commentReference", "permStart", "permEnd", "sdtPr", "customXml")
-_REVISIONS = ("ins", "moveTo")
+_SINGLE = ("styles", "numbering", "fontTable", "theme")
+_PASSIVE = re.compile(r"^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|TOC|SEQ|REF|PAGEREF|STYLEREF)\b", re.IGNORECASE)
 
 
-def clean_package(data: bytes) -> dict[str, bytes]:
-    """The parts of a clean template made from an uploaded .docx or .dotx; its body is empty.
+@dataclass(frozen=True, slots=True)
+class CleanPackage:
+    """A clean template's parts, how its pages are framed, and what of the upload was left behind."""
 
-    Raises InputRejected: TOO_LARGE (also for what unpacks too large), UNREADABLE (no package, broken XML, a DOCTYPE), WRONG_TYPE (no Word document).
+    parts: dict[str, bytes]
+    frame: Frame
+    left_behind: tuple[LeftBehind, ...]
+
+
+def clean_package(data: bytes) -> CleanPackage:
+    """A clean template made from an uploaded .docx, .dotx, .docm or .dotm; its body is empty. Cleaning a clean one changes nothing that matters.
+
+    Raises InputRejected: TEMPLATE_LARGE (also for what unpacks too large), TEMPLATE_BROKEN (broken package or XML, a DOCTYPE),
+    TEMPLATE_TYPE (no Word document), TEMPLATE_PASSWORD (an old .doc, or locked).
     """
     if len(data) > MAX_UPLOAD:
-        raise InputRejected(Reason.TOO_LARGE)
-    parts = parts_of(data)
+        raise InputRejected(Reason.TEMPLATE_LARGE)
+    if data.startswith(_OLD_OFFICE):
+        raise InputRejected(Reason.TEMPLATE_PASSWORD)
+    if not data.startswith(b"PK"):
+        raise InputRejected(Reason.TEMPLATE_TYPE)
+    try:
+        return _clean(parts_of(data))
+    except InputRejected as refused:
+        reason = {Reason.TOO_LARGE: Reason.TEMPLATE_LARGE, Reason.UNREADABLE: Reason.TEMPLATE_BROKEN}.get(refused.reason, refused.reason)
+        raise InputRejected(reason) from None
+
+
+def _clean(parts: dict[str, bytes]) -> CleanPackage:
     main = _main_part(parts)
-    relations = dict(_relations(parts, main))
+    relations = {i: (kind, target) for i, (kind, target) in _relations(parts, main).items() if kind in _KINDS and target in parts}
+    if any(len(parts[target]) > MAX_PART for _, target in relations.values()):
+        raise InputRejected(Reason.TEMPLATE_LARGE)
+    if not any(kind == "styles" for kind, _ in relations.values()):
+        raise InputRejected(Reason.TEMPLATE_TYPE)
     kept: dict[str, bytes] = {}
-    types: dict[str, str] = {f"/{name}": kind for name, kind in _OWN_TYPES.items()}
-    lines: list[str] = [_relation("rIdInstellingen", "settings", "settings.xml")]
-    for number, (identity, (kind, target)) in enumerate(sorted(relations.items()), start=1):
-        if kind not in _KINDS or target not in parts:
+    types = dict(_OWN_TYPES)
+    lines = [_relation("rIdInstellingen", "settings", "settings.xml")]
+    framed: dict[str, tuple[etree._Element, dict[str, bytes], list[str]]] = {}
+    for identity, (kind, target) in sorted(relations.items()):
+        tree = clean_xml(parts[target])
+        if kind not in _SINGLE:
+            framed[identity] = (tree, *_pictures(parts, target, tree))
             continue
-        single = kind in ("styles", "numbering", "fontTable", "theme")
-        name = {"theme": "theme/theme1.xml"}.get(kind, f"{kind}.xml") if single else f"{kind}{number}.xml"
-        kept[f"word/{name}"] = _clean_xml(parts[target])
-        types[f"/word/{name}"] = _KINDS[kind]
-        lines.append(_relation(identity, kind, name))
-        if kind in ("header", "footer"):
-            _keep_pictures(parts, target, name, kept)
-    if "word/styles.xml" not in kept:
-        raise InputRejected(Reason.WRONG_TYPE)
-    kept["word/document.xml"] = _empty_body(parts[main], {i for i, (kind, target) in relations.items() if kind in ("header", "footer") and target in parts})
+        name = "theme/theme1.xml" if kind == "theme" else f"{kind}.xml"
+        if f"word/{name}" in kept:
+            continue  # one of each
+        keep_known(tree, set())
+        kept[f"word/{name}"] = etree.tostring(tree)
+        types[f"word/{name}"] = _KINDS[kind]
+        lines.append(_relation(f"rId{kind.capitalize()}", kind, name))
+    frame = frame_of(xml_of(parts[main]), {i: tree for i, (tree, _, _) in framed.items()})
+    references = ""
+    for kind, identity in (("header", frame.header), ("footer", frame.footer)):
+        if identity:
+            tree, pictures, own_lines = framed[identity]
+            name = f"{kind}1.xml"
+            kept[f"word/{name}"], types[f"word/{name}"] = etree.tostring(tree), _KINDS[kind]
+            kept |= {f"word/media/{kind}-{place}": picture for place, picture in pictures.items()}
+            if own_lines:
+                rels = "".join(line.replace("media/", f"media/{kind}-") for line in own_lines)
+                kept[f"word/_rels/{name}.rels"] = f'<Relationships xmlns="{_REL}">{rels}</Relationships>'.encode()
+            lines.append(_relation(f"rId{kind.capitalize()}", kind, name))
+            references += f'<w:{kind}Reference w:type="default" r:id="rId{kind.capitalize()}"/>'
+    body = f"<w:document {NAMESPACES}><w:body><w:sectPr>{references}{page(frame.top, frame.bottom)}</w:sectPr></w:body></w:document>"
+    kept["word/document.xml"] = body.encode()
     kept["word/settings.xml"] = SETTINGS.encode("utf-8")
     kept["word/_rels/document.xml.rels"] = f'<Relationships xmlns="{_REL}">{"".join(lines)}</Relationships>'.encode()
     kept["_rels/.rels"] = _ROOT.encode("utf-8")
     kept["docProps/core.xml"] = CORE.encode("utf-8")
     kept["[Content_Types].xml"] = _content_types(types)
-    return kept
+    return CleanPackage(kept, frame, tuple(_left_behind(parts, main)))
 
 
 def packed(parts: dict[str, bytes]) -> bytes:
@@ -94,132 +135,68 @@ def _relation(identity: str, kind: str, target: str) -> str:
 
 
 def _content_types(types: dict[str, str]) -> bytes:
-    defaults = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml", **_PICTURES}
+    defaults = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml", **PICTURES}
     lines = [f'<Default Extension="{e}" ContentType="{t}"/>' for e, t in defaults.items()]
-    lines += [f'<Override PartName="{n}" ContentType="{t}"/>' for n, t in sorted(types.items())]
+    lines += [f'<Override PartName="/{n}" ContentType="{t}"/>' for n, t in sorted(types.items())]
     return f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{"".join(lines)}</Types>'.encode()
 
 
 def _main_part(parts: dict[str, bytes]) -> str:
-    found = [target for kind, target in dict(_relations(parts, "")).values() if kind == "officeDocument" and target in parts]
+    found = [target for kind, target in _relations(parts, "").values() if kind == "officeDocument" and target in parts]
     if not found or xml_of(parts[found[0]]).tag != f"{{{W}}}document":
-        raise InputRejected(Reason.WRONG_TYPE)
+        raise InputRejected(Reason.TEMPLATE_TYPE)
     return found[0]
 
 
-def _relations(parts: dict[str, bytes], source: str) -> Iterator[tuple[str, tuple[str, str]]]:
+def _relations(parts: dict[str, bytes], source: str) -> dict[str, tuple[str, str]]:
     """Id → (kind, part name) of the relationships inside the package; external ones are left out."""
     folder, name = dirname(source), source.rsplit("/", 1)[-1]
     rels = join(folder, "_rels", f"{name}.rels")
+    found: dict[str, tuple[str, str]] = {}
     if rels not in parts:
-        return
+        return found
     for relation in xml_of(parts[rels]).iter(f"{{{_REL}}}Relationship"):
         if relation.get("TargetMode") != "External":
             target = relation.get("Target") or ""
             where = target[1:] if target.startswith("/") else normpath(join(folder, target))
-            yield relation.get("Id") or "", ((relation.get("Type") or "").rsplit("/", 1)[-1], where)
+            found[relation.get("Id") or ""] = ((relation.get("Type") or "").rsplit("/", 1)[-1], where)
+    return found
 
 
-def _keep_pictures(parts: dict[str, bytes], source: str, name: str, kept: dict[str, bytes]) -> None:
-    """The pictures of a header or footer, with its relationships; what refers to anything else goes out of its XML."""
+def _pictures(parts: dict[str, bytes], source: str, tree: etree._Element) -> tuple[dict[str, bytes], list[str]]:
+    """The clean pictures of a header or footer by name, with its relationships; what refers to anything else goes out of its XML."""
+    pictures: dict[str, bytes] = {}
     lines: list[str] = []
     known: set[str] = set()
-    for identity, (kind, target) in _relations(parts, source):
+    for identity, (kind, target) in _relations(parts, source).items():
         extension = target.rsplit(".", 1)[-1].lower()
-        if kind == "image" and target in parts and extension in _PICTURES:
-            place = f"media/{name[:-4]}-{len(lines) + 1}.{extension}"
-            kept[f"word/{place}"] = parts[target] if extension != "svg" else _clean_xml(parts[target])
-            lines.append(_relation(identity, "image", place))
+        if kind == "image" and target in parts and (picture := clean_picture(parts[target], extension)) is not None:
+            pictures[f"{len(lines) + 1}.{extension}"] = picture
+            lines.append(_relation(identity, "image", f"media/{len(lines) + 1}.{extension}"))
             known.add(identity)
-    tree = xml_of(kept[f"word/{name}"])
-    for node in list(tree.iter()):
-        used = {value for key, value in node.attrib.items() if key.startswith(f"{{{R}}}")}
-        if used - known:
-            _drop(node)
-    kept[f"word/{name}"] = etree.tostring(tree)
-    if lines:
-        kept[f"word/_rels/{name}.rels"] = f'<Relationships xmlns="{_REL}">{"".join(lines)}</Relationships>'.encode()
+    keep_known(tree, known)
+    return pictures, lines
 
 
-def _drop(node: etree._Element) -> None:
-    """Takes out the drawing, object or link a node belongs to; a link leaves its text."""
-    for above in (node, *node.iterancestors()):
-        parent = above.getparent()
-        if parent is None:
-            return
-        if above.tag == f"{{{W}}}hyperlink":
-            place = parent.index(above)
-            for child in list(above):
-                parent.insert(place, child)
-                place += 1
-            parent.remove(above)
-            return
-        if above.tag in (f"{{{W}}}drawing", f"{{{W}}}pict", f"{{{W}}}object"):
-            parent.remove(above)
-            return
-    parent = node.getparent()
-    if parent is not None:
-        parent.remove(node)
+def _left_behind(parts: dict[str, bytes], main: str) -> Iterator[LeftBehind]:
+    """What a person should know is not taken over."""
+    names = [name.lower() for name in parts]
+    if any("vbaproject" in n or "/activex/" in n or "vbadata" in n for n in names):
+        yield LeftBehind.MACROS
+    if any(b'TargetMode="External"' in part for name, part in parts.items() if name.endswith(".rels")):
+        yield LeftBehind.LINKS
+    if any(not _PASSIVE.match(code) for name, part in parts.items() if name.startswith("word/") and name.endswith(".xml") for code in _codes(part)):
+        yield LeftBehind.FIELDS
+    if any("/embeddings/" in n or "afchunk" in n for n in names):
+        yield LeftBehind.OBJECTS
+    if any(n.rsplit("/", 1)[-1].startswith("comments") for n in names):
+        yield LeftBehind.COMMENTS
+    if paragraph_text(xml_of(parts[main])).strip():
+        yield LeftBehind.TEXT
 
 
-def _clean_xml(data: bytes) -> bytes:
-    """A part without refused fields, objects, comments, revision marks and the ids of editing sessions."""
-    tree = xml_of(data)
-    for name in _OBJECTS:
-        for node in list(tree.iter(f"{{{W}}}{name}")):
-            parent = node.getparent()
-            if parent is not None:
-                parent.remove(node)
-    for node in list(tree.iter(f"{{{W}}}del", f"{{{W}}}moveFrom")):
-        parent = node.getparent()
-        if parent is not None:
-            parent.remove(node)
-    for node in tree.iter(*(f"{{{W}}}{name}" for name in _REVISIONS)):
-        for key in (f"{{{W}}}author", f"{{{W}}}date"):
-            node.attrib.pop(key, None)
-    for node in tree.iter():
-        for key in [k for k in node.attrib if "rsid" in k]:
-            del node.attrib[key]
-    for node in list(tree.iter(f"{{{W}}}rsid")):
-        parent = node.getparent()
-        if parent is not None:
-            parent.remove(node)
-    _drop_fields(tree)
-    return etree.tostring(tree)
-
-
-def _drop_fields(tree: etree._Element) -> None:
-    """Takes out refused fields whole: simple ones, and complex ones from their begin to their end."""
-    for simple in list(tree.iter(f"{{{W}}}fldSimple")):
-        parent = simple.getparent()
-        if parent is not None and _REFUSED_FIELDS.match(simple.get(f"{{{W}}}instr") or ""):
-            parent.remove(simple)
-    opened: list[list[etree._Element]] = []
-    for run in list(tree.iter(f"{{{W}}}r")):
-        mark = run.find(f"{{{W}}}fldChar")
-        kind = None if mark is None else mark.get(f"{{{W}}}fldCharType")
-        if kind == "begin":
-            opened.append([])
-        for inside in opened:
-            inside.append(run)
-        if kind == "end" and opened:
-            runs = opened.pop()
-            code = "".join(i.text or "" for r in runs for i in r.iter(f"{{{W}}}instrText"))
-            if _REFUSED_FIELDS.match(code):
-                for piece in runs:
-                    parent = piece.getparent()
-                    if parent is not None:
-                        parent.remove(piece)
-
-
-def _empty_body(data: bytes, references: set[str]) -> bytes:
-    """A document without text, with the default header and footer of the last section that has them, on our page."""
-    found: dict[str, str] = {}
-    for section in xml_of(data).iter(f"{{{W}}}sectPr"):
-        for kind in ("header", "footer"):
-            for reference in section.iter(f"{{{W}}}{kind}Reference"):
-                identity = reference.get(f"{{{R}}}id") or ""
-                if reference.get(f"{{{W}}}type") in (None, "default") and identity in references:
-                    found[kind] = identity
-    lines = "".join(f'<w:{kind}Reference w:type="default" r:id="{found[kind]}"/>' for kind in ("header", "footer") if kind in found)
-    return f"<w:document {NAMESPACES}><w:body><w:sectPr>{lines}{PAGE}</w:sectPr></w:body></w:document>".encode()
+def _codes(part: bytes) -> Iterator[str]:
+    if b"instrText" in part or b"fldSimple" in part:
+        tree = xml_of(part)
+        yield from ("".join(p.itertext(f"{{{W}}}instrText")) for p in tree.iter(f"{{{W}}}p") if p.find(f".//{{{W}}}instrText") is not None)
+        yield from (n.get(f"{{{W}}}instr") or "" for n in tree.iter(f"{{{W}}}fldSimple"))

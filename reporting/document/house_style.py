@@ -2,20 +2,23 @@
 
 import re
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from lxml import etree
 
+from reporting.document.house_frame import Frame
+from reporting.document.house_letters import Letters
 from reporting.document.house_package import clean_package, packed
 from reporting.document.markup import A, W
-from reporting.document.palette import HOUSE, READABLE, Palette, contrast, mix, with_primary
+from reporting.document.palette import HOUSE, Palette, room_of, with_primary
 from reporting.document.reading import xml_of
 from reporting.document.styles import Style, house_styles, table_styles
 from reporting.document.template import numbering_xml, template_bytes
+from reporting.model.house import LeftBehind
 
 _ALIASES = {  # our style id -> names it may have, folded
-    "Normal": ("normal", "standaard"),
+    "Normal": ("normal", "standaard", "standard", "default", "default style"),
     "Title": ("title", "titel"),
     "Subtitle": ("subtitle", "ondertitel"),
     "Heading1": ("heading 1", "kop 1"),
@@ -26,11 +29,12 @@ _ALIASES = {  # our style id -> names it may have, folded
     "ListNumber": ("list number", "lijstnummering"),
     "Header": ("header", "koptekst"),
     "Footer": ("footer", "voettekst"),
-    "TOC1": ("toc 1", "inhopg 1"),
-    "Hyperlink": ("hyperlink",),
+    "TOC1": ("toc 1", "inhopg 1", "contents 1"),
+    "Hyperlink": ("hyperlink", "internet link"),
     "Strong": ("strong", "zwaar"),
 }
 _THEIRS = ("Normal", "Title", "Subtitle", "Heading1", "Heading2", "Heading3")  # whose letters and colours stay the organisation's
+_UNTOUCHED = ("Header", "Footer")  # theirs stay as they are: their header may hang on its tabs
 _REFERENCES = ("basedOn", "next", "link", "pStyle", "rStyle", "tblStyle", "styleLink", "numStyleLink")
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
 
@@ -43,18 +47,25 @@ class HouseStyle:
     palette: Palette
     first_list: int
     abstract: int
-    own_header: bool  # the organisation's header and footer stay; ours come under them
+    frame: Frame  # the organisation's header and footer stay; our line comes under them
+    left_behind: tuple[LeftBehind, ...] = ()
+
+    @property
+    def own_header(self) -> bool:
+        """True where the organisation has a header or a footer of its own."""
+        return bool(self.frame.header or self.frame.footer)
 
 
 @lru_cache(maxsize=4)
 def house_style(template: bytes | None) -> HouseStyle:
     """The house style of a template, or our own for None. Raises InputRejected as `clean_package` does."""
     if template is None:
-        return HouseStyle(template_bytes(HOUSE), HOUSE, 3, 1, own_header=False)
-    parts = clean_package(template)
+        return HouseStyle(template_bytes(HOUSE), HOUSE, 3, 1, Frame())
+    cleaned = clean_package(template)
+    parts = cleaned.parts
     styles = xml_of(parts["word/styles.xml"])
     theme = xml_of(parts["word/theme/theme1.xml"]) if "word/theme/theme1.xml" in parts else None
-    palette = _palette(styles, theme)
+    palette = _palette(styles, theme, cleaned.frame)
     renamed = _rename(styles, palette)
     others = [n for n in parts if n.startswith("word/") and n.endswith(".xml") and n.rsplit("/", 1)[-1].startswith(("header", "footer", "numbering"))]
     trees = {name: xml_of(parts[name]) for name in others}
@@ -64,29 +75,37 @@ def house_style(template: bytes | None) -> HouseStyle:
     _merge(styles, palette, bullet, abstract)
     parts["word/styles.xml"] = etree.tostring(styles)
     for name, tree in trees.items():
+        for size in tree.iter(_w("sz"), _w("szCs")) if "numbering" not in name else ():
+            size.set(_w("val"), str(max(18, _whole(size.get(_w("val")), 18))))  # nothing below 9 points
         parts[name] = etree.tostring(tree)
-    own = b"headerReference" in parts["word/document.xml"] or b"footerReference" in parts["word/document.xml"]
-    return HouseStyle(packed(parts), palette, first, abstract, own_header=own)
+    return HouseStyle(packed(parts), palette, first, abstract, cleaned.frame, cleaned.left_behind)
+
+
+def _whole(text: str | None, otherwise: int) -> int:
+    return int(text) if text and text.isdigit() and len(text) < 6 else otherwise
 
 
 def _w(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
-def _palette(styles: etree._Element, theme: etree._Element | None) -> Palette:
-    """Primary: the first accent of the theme, else the colour of heading 1, else ours. Faces: those of the document's defaults or theme."""
-    primary = ""
-    if theme is not None:
+def _palette(styles: etree._Element, theme: etree._Element | None, frame: Frame) -> Palette:
+    """Primary: the colour of heading 1 where it has one of its own, else the first accent of the theme, else ours. Face: that of the body text."""
+    letters = Letters(styles, theme)
+    heading, body = _named(styles, "Heading1"), _named(styles, "Normal")
+    primary = letters.colour(heading)
+    if not _coloured(primary) and theme is not None:
         accent = theme.find(f".//{{{A}}}accent1/{{{A}}}srgbClr")
         primary = "" if accent is None else accent.get("val") or ""
-    if not _HEX.fullmatch(primary):
-        primary = _colour(_named(styles, "Heading1")) or HOUSE.primary
-    faces = styles.find(f"{_w('docDefaults')}/{_w('rPrDefault')}/{_w('rPr')}/{_w('rFonts')}")
-    body = "" if faces is None else faces.get(_w("ascii")) or ""
-    if theme is not None and (faces is None or faces.get(_w("asciiTheme"))):
-        minor = theme.find(f".//{{{A}}}minorFont/{{{A}}}latin")
-        body = (None if minor is None else minor.get("typeface")) or body
-    return with_primary(primary, body=re.sub(r"[^\w \-]", "", body))
+    face = letters.face(body)
+    found = with_primary(primary if _HEX.fullmatch(primary) else HOUSE.primary, body=re.sub(r"[^\w \-]", "", face)[:60])
+    return replace(found, room=room_of(frame.top, frame.bottom, found.body))
+
+
+def _coloured(colour: str) -> bool:
+    """True for a colour that is more than black, white or grey."""
+    parts = [int(colour[i : i + 2], 16) for i in (0, 2, 4)] if _HEX.fullmatch(colour) else [0]
+    return max(parts) - min(parts) > 24
 
 
 def _named(styles: etree._Element, identity: str) -> etree._Element | None:
@@ -96,12 +115,6 @@ def _named(styles: etree._Element, identity: str) -> etree._Element | None:
         if name is not None and " ".join((name.get(_w("val")) or "").split()).casefold() in _ALIASES.get(identity, ()):
             return style
     return None
-
-
-def _colour(style: etree._Element | None) -> str:
-    node = None if style is None else style.find(f"{_w('rPr')}/{_w('color')}")
-    value = "" if node is None else node.get(_w("val")) or ""
-    return value if _HEX.fullmatch(value) else ""
 
 
 def _rename(styles: etree._Element, palette: Palette) -> dict[str, str]:
@@ -166,34 +179,41 @@ def _lists(parts: dict[str, bytes], trees: dict[str, etree._Element], palette: P
 def _merge(styles: etree._Element, palette: Palette, bullet: int, abstract: int) -> None:
     """Our styles into theirs: paragraph structure is ours everywhere, letters and colours of the main styles stay theirs where they can be read."""
     existing = {s.get(_w("styleId")): s for s in styles.iter(_w("style"))}
+    letters = Letters(styles, None)
+    flat = {i: letters.flat(existing[i], i, palette) for i in _THEIRS if i in existing}  # before any style they stand on changes
     for own in house_styles(palette):
         wanted = _own_element(own, bullet)
         theirs = existing.get(own.id)
+        if own.id in flat:
+            old = wanted.find(_w("rPr"))
+            if old is not None:
+                wanted.remove(old)
+            if len(flat[own.id]):
+                wanted.append(flat[own.id])
+        if own.id == "Normal":
+            wanted.set(_w("default"), "1")
         if theirs is None:
             styles.append(wanted)
-        elif own.id in _THEIRS:
-            _fit(theirs, wanted, own, palette)
-        else:
+        elif own.id not in _UNTOUCHED:
             styles.replace(theirs, wanted)
+    for style in styles.iter(_w("style")):  # one default for each kind
+        if style.get(_w("type")) == "paragraph" and style.get(_w("styleId")) != "Normal" and style.get(_w("default")) is not None:
+            del style.attrib[_w("default")]
+    known = {s.get(_w("styleId")) for s in styles.iter(_w("style"))}
     for text in table_styles(palette):
-        styles.append(xml_of(text.encode("utf-8")))
-    for latin in styles.iter(_w("lang")):
-        latin.set(_w("val"), "nl-NL")
-    defaults = styles.find(f"{_w('docDefaults')}/{_w('rPrDefault')}/{_w('rPr')}")
-    if defaults is None:
-        own_defaults = xml_of(_DEFAULTS.encode("utf-8"))
-        old = styles.find(_w("docDefaults"))
-        if old is not None:
-            styles.remove(old)
-        styles.insert(0, own_defaults)
-    elif defaults.find(_w("lang")) is None:
-        etree.SubElement(defaults, _w("lang")).set(_w("val"), "nl-NL")
-
-
-_DEFAULTS = (
-    f'<w:docDefaults xmlns:w="{W}"><w:rPrDefault><w:rPr><w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="nl-NL"/></w:rPr></w:rPrDefault>'
-    '<w:pPrDefault><w:pPr><w:spacing w:after="160" w:line="300" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
-)
+        table = xml_of(text.encode("utf-8"))
+        if "TableNormal" not in known and (base := table.find(_w("basedOn"))) is not None:
+            table.remove(base)
+        styles.append(table)
+    old_defaults = styles.find(_w("docDefaults"))
+    if old_defaults is not None:
+        styles.remove(old_defaults)
+    styles.insert(0, letters.defaults(palette))
+    for lang in styles.iter(_w("lang")):
+        lang.set(_w("val"), "nl-NL")
+    for reference in [r for name in ("basedOn", "next", "link") for r in styles.iter(_w(name)) if r.get(_w("val")) not in known]:
+        if (holder := reference.getparent()) is not None and reference.get(_w("val")) not in {s.get(_w("styleId")) for s in styles.iter(_w("style"))}:
+            holder.remove(reference)
 
 
 def _own_element(own: Style, bullet: int) -> etree._Element:
@@ -202,35 +222,3 @@ def _own_element(own: Style, bullet: int) -> etree._Element:
     if number is not None:
         number.set(_w("val"), str(bullet if own.id == "ListBullet" else bullet + 1))
     return element
-
-
-def _fit(theirs: etree._Element, wanted: etree._Element, own: Style, palette: Palette) -> None:
-    """Structure and spacing of ours, letters of theirs: never below 9 points, never with too little contrast."""
-    old, new = theirs.find(_w("pPr")), wanted.find(_w("pPr"))
-    if old is not None:
-        theirs.remove(old)
-    letters = theirs.find(_w("rPr"))
-    if new is not None:
-        if letters is None:
-            theirs.append(new)
-        else:
-            letters.addprevious(new)
-    if letters is None:
-        return
-    size = letters.find(_w("sz"))
-    if size is not None and int(size.get(_w("val")) or 22) < (18 if own.id == "Normal" else 20):
-        size.set(_w("val"), "20")
-    for name in ("color",):
-        node = letters.find(_w(name))
-        value = "" if node is None else node.get(_w("val")) or ""
-        if node is not None:
-            for key in [k for k in node.attrib if "theme" in k]:
-                del node.attrib[key]
-            node.set(_w("val"), readable(value) if _HEX.fullmatch(value) else (palette.ink if own.id == "Normal" else palette.primary))
-
-
-def readable(colour: str) -> str:
-    """The colour, darkened until it reads on white."""
-    while contrast(colour, "FFFFFF") < READABLE:
-        colour = mix(colour, "000000", 0.08)
-    return colour

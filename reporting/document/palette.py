@@ -5,9 +5,35 @@ from dataclasses import dataclass, replace
 READABLE = 4.5  # WCAG 2.1 AA: contrast of text
 
 
+_WIDE = {  # faces by how much wider than the body face they run
+    "verdana": 1.27, "dejavu sans": 1.27, "century gothic": 1.22, "montserrat": 1.26, "poppins": 1.26, "open sans": 1.17, "noto sans": 1.17,
+    "trebuchet ms": 1.1, "lucida sans": 1.2, "lucida sans unicode": 1.2, "georgia": 1.13, "cambria": 1.05, "times new roman": 1.0, "garamond": 0.97,
+    "calibri": 1.0, "carlito": 1.0, "corbel": 1.02, "candara": 1.02, "gill sans mt": 1.02, "arial narrow": 0.95, "calibri light": 1.0,
+}  # fmt: skip
+_UNKNOWN_FACE = 1.15  # Arial, Aptos, Segoe UI, Tahoma, Roboto
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a page holds: its text height in cm, and how much wider than ours the body face runs."""
+
+    page: float = 25.3
+    wide: float = 1.0
+
+
+def room_of(top: float, bottom: float, face: str) -> Room:
+    """The room between these margins (cm) for a face."""
+    return Room(round(29.7 - top - bottom, 2), wide_of(face))
+
+
+def wide_of(face: str) -> float:
+    """How much wider than ours a face runs; of a face we do not know, on the safe side."""
+    return _WIDE.get(" ".join(face.split()).casefold(), _UNKNOWN_FACE)
+
+
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours as six hex digits without #, and the two faces. Fills are never used for text."""
+    """Colours as six hex digits without #, the faces, and the room they leave. Fills are never used for text."""
 
     ink: str = "1F2A30"
     primary: str = "0B5563"
@@ -23,11 +49,13 @@ class Palette:
     body: str = "Calibri"
     quote: str = "Cambria"
     mono: str = "Consolas"
+    room: Room = Room()
 
     @property
     def chart_fonts(self) -> str:
-        """The body face with its metric equals behind it, for charts drawn where the face itself is missing."""
-        return f"{self.body}, Carlito, Liberation Sans, sans-serif"
+        """The faces of charts: the body face where it runs no wider than ours, for words stand at fixed places; behind it our own."""
+        body = self.body if wide_of(self.body) <= 1.02 else "Calibri"
+        return f"{body}, Carlito, Liberation Sans, sans-serif"
 
 
 HOUSE = Palette()

@@ -121,6 +121,8 @@ def house_styles(p: Palette = HOUSE) -> tuple[Style, ...]:
         Style("OmslagStatus", "Omslag status", based_on="OmslagRegel", run=_font(0, p.primary, True)),
         Style("Header", "header", paragraph=_spacing(0, 0, 1.0), run=_font(9, p.grey), quick=False),
         Style("Footer", "footer", paragraph=_spacing(0, 0, 1.0) + '<w:jc w:val="right"/>', run=_font(9, p.grey), quick=False),
+        Style("Rapportkop", "Rapportkop", "paragraph", "Normal", paragraph=_spacing(3, 0, 1.0), run=_font(9, p.grey), quick=False),
+        Style("Rapportvoet", "Rapportvoet", "paragraph", "Normal", paragraph=_spacing(3, 0, 1.0) + '<w:jc w:val="right"/>', run=_font(9, p.grey), quick=False),
         Style("TOC1", "toc 1", paragraph=_spacing(0, 5, 1.15), quick=False),
         Style("Hyperlink", "Hyperlink", "character", "", run=f'<w:color w:val="{p.primary}"/><w:u w:val="single"/>', quick=False),
         Style("Strong", "Strong", "character", "", run="<w:b/><w:bCs/>"),

@@ -11,7 +11,16 @@ from reporting.document.styles import styles_xml
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-PAGE = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1361" w:right="1417" w:bottom="1134" w:left="1417" w:header="680" w:footer="567" w:gutter="0"/>'
+_TWIP = 1440 / 2.54  # per cm
+
+
+def page(top: float = 2.4, bottom: float = 2.0) -> str:
+    """The page: A4 with the margins above and below the text, in cm."""
+    return (
+        f'<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="{round(top * _TWIP)}" w:right="1417" w:bottom="{round(bottom * _TWIP)}" '
+        'w:left="1417" w:header="680" w:footer="567" w:gutter="0"/>'
+    )
+
 
 _TYPES = f"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>\
@@ -90,7 +99,7 @@ def template_bytes(palette: Palette = HOUSE) -> bytes:
     parts = {
         "[Content_Types].xml": _TYPES,
         "_rels/.rels": _ROOT,
-        "word/document.xml": f"<w:document {NAMESPACES}><w:body><w:sectPr>{PAGE}</w:sectPr></w:body></w:document>",
+        "word/document.xml": f"<w:document {NAMESPACES}><w:body><w:sectPr>{page()}</w:sectPr></w:body></w:document>",
         "word/_rels/document.xml.rels": _RELATIONS,
         "word/styles.xml": styles_xml(palette),
         "word/settings.xml": SETTINGS,

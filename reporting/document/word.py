@@ -7,6 +7,7 @@ from datetime import datetime, time
 import docx
 from docx.document import Document
 from docx.oxml.parser import parse_xml
+from docx.section import _Footer, _Header
 
 from reporting.document.blocks import Block, Heading
 from reporting.document.chapters.book import chapters_of
@@ -16,12 +17,14 @@ from reporting.document.layout import paginate
 from reporting.document.markup import NAMESPACES, field, one_line, paragraph, run
 from reporting.document.package import repack
 from reporting.document.pictures import Pictures
+from reporting.document.places import ORIGIN
 from reporting.document.writer import Writer
 from reporting.model.safe import Report, ReportStatus
 from reporting.texts import report as words
 from reporting.texts.report_sentences import short
 
 Progress = Callable[[float, str], None]
+ORIGIN_IDS = 900_000_000  # above the numbers of all other bookmarks
 
 
 def render_word(report: Report, template: bytes | None = None, progress: Progress | None = None, pages: Mapping[str, int] | None = None) -> bytes:
@@ -36,12 +39,12 @@ def render_word(report: Report, template: bytes | None = None, progress: Progres
     house = house_style(template)
     palette = house.palette
     document = docx.Document(io.BytesIO(house.data))
-    blocks = paginate(chapters_of(report, palette, tell))
+    blocks = paginate(chapters_of(report, palette, tell), palette.room)
     writer = Writer(Pictures(document), palette, f"{report.municipality.key} {report.quarter}", house.first_list)
     body = _body(blocks, writer, pages or {}, tell)
     tell(0.92, "Document samenstellen")
-    fill(document, body, writer, house)
-    _frame(document, report, house.own_header)
+    fill(document, _with_origin(body, report.origin), writer, house)
+    _frame(document, report, house)
     _properties(document, report)
     add_figures(document, report, writer.figures)
     target = io.BytesIO()
@@ -62,6 +65,17 @@ def _body(blocks: Sequence[Block], writer: Writer, pages: Mapping[str, int], tel
     return "".join(written)
 
 
+def _with_origin(body: str, origin: str) -> str:
+    """The body with the mark by which this installation knows its document again: an empty bookmark in the first and in the last paragraph,
+    for bookmarks are all that survives every editor. Nothing for a report without a mark."""
+    if not origin:
+        return body
+    marks = [f'<w:bookmarkStart w:id="{ORIGIN_IDS + n}" w:name="{ORIGIN[n]}{origin}"/><w:bookmarkEnd w:id="{ORIGIN_IDS + n}"/>' for n in (0, 1)]
+    end = "</w:pPr>"
+    first, last = body.index(end) + len(end), body.rindex(end) + len(end)
+    return "".join((body[:first], marks[0], body[first:last], marks[1], body[last:]))
+
+
 def fill(document: Document, body: str, writer: Writer, house: HouseStyle) -> None:
     """The written blocks into the document, before its last section's properties; a numbering of its own for every numbered list."""
     tree = parse_xml(f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>")
@@ -76,15 +90,17 @@ def fill(document: Document, body: str, writer: Writer, house: HouseStyle) -> No
         numbering.append(parse_xml(number))
 
 
-def _frame(document: Document, report: Report, own_header: bool) -> None:
-    """Header and footer of the second section: who and what, the marks CONCEPT and VOORBEELDGEGEVENS, page X of Y."""
+def _frame(document: Document, report: Report, house: HouseStyle) -> None:
+    """Header and footer of the last section: who and what, the marks CONCEPT and VOORBEELDGEGEVENS, page X of Y where theirs has no page numbers."""
     section = document.sections[-1]
     marks = [words.CONCEPT] * (report.stamp.status is ReportStatus.CONCEPT) + [words.SAMPLE] * report.stamp.sample
     text = run(f"{short(one_line(report.organisation), 42)} · {words.EDITIONS[report.edition]} {report.quarter.name}")
     text += run(f" · {' · '.join(marks)}", "Status") if marks else ""
     footer = run("Pagina ") + field("PAGE", "2") + run(" van ") + field("NUMPAGES", "2")
-    for part, content in ((section.header, paragraph("Header", text)), (section.footer, paragraph("Footer", footer))):
-        kept = own_header and not part.is_linked_to_previous  # the organisation's own stays, ours comes under it
+    both: list[tuple[_Header | _Footer, str, str]] = [(section.header, paragraph("Rapportkop", text), house.frame.header)]
+    if not house.frame.numbered:
+        both.append((section.footer, paragraph("Rapportvoet", footer), house.frame.footer))
+    for part, content, kept in both:  # the organisation's own stays, ours comes under it
         part.is_linked_to_previous = False
         element = part._element
         for child in list(element) if not kept else ():

@@ -111,7 +111,7 @@ class Writer:
         return self._caption("Figuur", self._figures, block.caption, block.unit) + paragraph("Figuur", picture)
 
     def _table(self, block: Table) -> str:
-        self._tables += 1
+        self._tables, room = self._tables + 1, self.palette.room
         caption = self._caption("Tabel", self._tables, block.caption, block.unit)
         widths = [round(c.width * TWIP) for c in block.columns]
         last = "1" if block.total else "0"
@@ -123,11 +123,11 @@ class Writer:
             f'<w:tblCaption w:val="{attribute(block.caption)}"/><w:tblDescription w:val="{attribute(block.description)}"/></w:tblPr>'
         )
         grid = "<w:tblGrid>" + "".join(f'<w:gridCol w:w="{w}"/>' for w in widths) + "</w:tblGrid>"
-        together = table_height(block) <= TOGETHER
+        together = table_height(block, room) <= TOGETHER
         rows = [self._header(block, widths)]
         for n, cells in enumerate(block.rows):
             final = n == len(block.rows) - 1
-            edge = n in (0, len(block.rows) - 2) and row_height(block, cells) < LOW_ROW
+            edge = n in (0, len(block.rows) - 2) and row_height(block, cells, room) < LOW_ROW
             keep = (together and not final) or edge or (final and bool(block.note))
             rows.append(self._row(block, cells, widths, keep, block.total and final))
         note = paragraph("Noot", run(block.note)) if block.note else ""

@@ -53,6 +53,12 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.NO_FIGURES: "Er zijn geen cijfers voor dit kwartaal. Lees eerst registraties in, of kies een ander kwartaal.",
     Reason.EXPOSED_CELL: "Samen met eerdere rapporten is een verborgen cijfer te herleiden: {cell}. Laat de privacyfunctionaris kijken voor u vaststelt.",
     Reason.DOCUMENT_CHECK: "Het document klopt niet. {problem} Er is niets opgeslagen. Probeer het opnieuw, of meld dit aan de beheerder.",
+    Reason.TEMPLATE_TYPE: "Dit is geen Word-bestand. Kies een bestand dat eindigt op .docx of .dotx.",
+    Reason.TEMPLATE_PASSWORD: "Dit is een oud Word-bestand (.doc), of het heeft een wachtwoord. Sla het op als .docx zonder wachtwoord en kies het opnieuw.",
+    Reason.TEMPLATE_BROKEN: "Het Word-bestand is beschadigd of niet te lezen. Open het in Word, sla het op als .docx en kies het opnieuw.",
+    Reason.TEMPLATE_LARGE: "Het Word-bestand is te groot: hoogstens 20 MB, en uitgepakt 200 MB. Maak de plaatjes kleiner en kies het opnieuw.",
+    Reason.TEMPLATE_CHECK: "Met deze huisstijl klopt een rapport niet: {problem} Er is niets opgeslagen. Pas het Word-bestand aan en kies het opnieuw.",
+    Reason.NO_OFFICE: "Het maken van een PDF is niet gelukt. Daarvoor is LibreOffice nodig op de computer met het programma. Vraag de beheerder.",
     # the house
     Reason.DATA_FOLDER: "De map met gegevens ({folder}) is niet te gebruiken. Vraag de beheerder of de map bestaat en of u er mag schrijven.",
     Reason.KEY_FOLDER: "De map met sleutels ({folder}) is niet te gebruiken, of ligt in de map met gegevens. Vraag de beheerder om een andere map (KEY_DIR).",

@@ -27,7 +27,7 @@ BRIEF = frozenset({"contents", "annex", "unseen"})  # what a first meeting does 
 def chapters_of(report: Report, palette: Palette, progress: Told) -> list[Block]:
     """All blocks of the report's edition, without the chapters the maker left out and those there is no data for."""
     if report.edition is Edition.CONVERSATION:
-        return conversation_page(report)
+        return conversation_page(report, palette)
     left_out = report.chapters | (BRIEF if report.edition is Edition.FIRST_MEETING else frozenset())
     report = replace(report, stories=_told(report, left_out))
     found: list[Block] = list(cover(report))

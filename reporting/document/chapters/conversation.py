@@ -1,27 +1,25 @@
 """The gesprekspagina: one A4 with three figures, one story, three questions and one invitation."""
 
 from reporting.document.blocks import Block, Heading, Paragraph, plain
-from reporting.document.chapters.common import story_box
+from reporting.document.chapters.common import key_message, story_box
 from reporting.document.chapters.summary import key_figures
 from reporting.document.chapters.talk import invitation, questions
-from reporting.document.layout import PAGE_HEIGHT, height
+from reporting.document.layout import height
 from reporting.document.markup import one_line
+from reporting.document.palette import Palette
 from reporting.model.safe import NumberedStory, Report
 from reporting.texts import report as words
 from reporting.texts import report_sentences as say
 
 
-def conversation_page(report: Report) -> list[Block]:
+def conversation_page(report: Report, palette: Palette) -> list[Block]:
     """The page's blocks. Of the stories the first that fits is told, else the shortest; the key message goes where there is no room."""
-    fitting = [page for story in report.stories if _tall(page := _page(report, story, True)) <= PAGE_HEIGHT]
+    pages = (_page(report, story, True) for story in report.stories)
+    fitting = [page for page in pages if sum(height(b, palette.room) for b in page) <= palette.room.page]
     if fitting:
         return fitting[0]
     shortest = min(report.stories, key=lambda s: len(s.story.text) + 3 * len(s.story.quote), default=None)
     return _page(report, shortest, message=shortest is None)
-
-
-def _tall(blocks: list[Block]) -> float:
-    return sum(height(b) for b in blocks)
 
 
 def _page(report: Report, story: NumberedStory | None, message: bool) -> list[Block]:
@@ -29,7 +27,8 @@ def _page(report: Report, story: NumberedStory | None, message: bool) -> list[Bl
     about = f"{one_line(report.organisation)}, voor {one_line(report.recipient)}. {words.status_line(report.stamp)}{sample}"
     found: list[Block] = [Heading(1, words.EDITION_HEAD), Paragraph(plain(about), "Noot")]
     if message:
-        found.append(Paragraph(plain(say.on_course_sentence(say.standing(report.table, report.table.indicators))), "Kernboodschap", "bewerk_kern_gesprek"))
+        own = say.on_course_sentence(say.standing(report.table, report.table.indicators))
+        found.append(key_message(report, "talk", own, "bewerk_kern_gesprek"))
     found.append(key_figures(report, 3))
     if story is not None:
         found += story_box(report, story, level=2, linked=False)

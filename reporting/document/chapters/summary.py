@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from reporting.document.blocks import Block, Cell, Column, Figure, Heading, Line, Listing, Paragraph, Table, Text, plain
+from reporting.document.canvas import WIDTH
+from reporting.document.chapters.common import findings_of, key_message
 from reporting.document.charts import bullet_pitch, bullets, charted
 from reporting.document.layout import height
 from reporting.document.markup import TEXT_WIDTH, one_line
@@ -16,7 +18,7 @@ from reporting.texts import report_sentences as say
 from reporting.texts.figures import cell_text, difference
 from reporting.texts.numbers import capital, count_word, percent
 
-ROOM, TALLEST = 24.5, 700  # cm of the page that may be filled: the maker adds a line; pixels of a chart on a page of its own
+SPARE, ABOVE = 0.8, 3.75  # cm: left free on the page, for the maker adds a line; what stands above a chart that has a page to itself
 
 
 def summary(report: Report, palette: Palette) -> Iterator[Block]:
@@ -25,33 +27,34 @@ def summary(report: Report, palette: Palette) -> Iterator[Block]:
     requests = [theme for theme, e in report.explanations.items() if one_line(e.request)]
     top: list[Block] = [
         Heading(1, words.CHAPTERS["summary"]),
-        Paragraph(plain(say.lead(table, requests)), "Kernboodschap", "bewerk_kern_samenvatting"),
+        key_message(report, "summary", say.lead(table, requests), "bewerk_kern_samenvatting"),
         key_figures(report),
     ]
     shown = charted(table)
     agreements = [*_charts(report, palette, list(shown)), *_others(report, [i for i in table.indicators if i not in shown])]
     points: list[Block] = []
-    good, late = say.good_bullets(table), say.attention_bullets(table, dict(report.explanations))
+    good = findings_of(report, "good", say.good_bullets(table))
+    late = findings_of(report, "attention", say.attention_bullets(table, dict(report.explanations)))
     if good:
         points += [Heading(2, words.GOES_WELL), Listing(tuple(plain(line) for line in good), bookmark="bewerk_goed")]
     if late:
         points += [Heading(2, words.ASKS_ATTENTION), Listing(tuple(plain(line) for line in late), bookmark="bewerk_aandacht")]
-    if sum(height(b) for b in (*top, *agreements, *points)) <= ROOM:
+    if sum(height(b, palette.room) for b in (*top, *agreements, *points)) <= palette.room.page - SPARE:
         yield from (*top, *agreements, *points)
     else:
         yield from (*top, *points, Heading(2, words.ALL_AGREEMENTS, new_page=True), *agreements)
 
 
 def _charts(report: Report, palette: Palette, shown: list[Indicator]) -> Iterator[Block]:
-    parts = _parts(shown)
+    parts = _parts(shown, (palette.room.page - ABOVE) * WIDTH / TEXT_WIDTH)
     for part in parts:
         drawing = bullets(report.table, [i.code for i in part], palette)
         caption = say.bullets_finding(report.table, part) if len(parts) == 1 else words.AGREEMENTS_PART
         yield Figure(caption, words.bullets_unit(say.period_line(report.table)), drawing)
 
 
-def _parts(shown: list[Indicator]) -> list[list[Indicator]]:
-    """The agreements over charts that each fit on a page; a theme stays together where it can."""
+def _parts(shown: list[Indicator], tallest: float) -> list[list[Indicator]]:
+    """The agreements over charts of at most so many pixels, each on a page; a theme stays together where it can."""
     themes: dict[str, list[Indicator]] = {}
     for indicator in shown:
         themes.setdefault(indicator.theme, []).append(indicator)
@@ -63,7 +66,7 @@ def _parts(shown: list[Indicator]) -> list[list[Indicator]]:
             tall = 22 + sum(bullet_pitch(i.name) for i in piece)
             if not parts or tall > room:
                 parts.append([])
-                room = TALLEST
+                room = tallest
             parts[-1] += piece
             room -= tall
     return parts

@@ -7,6 +7,7 @@ from reporting.document.chapters.common import (
     figure_cell,
     figure_mark,
     indicators_of,
+    key_message,
     linked_stories,
     marks_note,
     stories_in,
@@ -15,7 +16,7 @@ from reporting.document.chapters.common import (
     value_cell,
 )
 from reporting.document.charts import quarter_panels
-from reporting.document.layout import PAGE_HEIGHT, height, room_for_drawing
+from reporting.document.layout import height, room_for_drawing
 from reporting.document.markup import lines, one_line
 from reporting.document.palette import Palette
 from reporting.document.panels import quarter_goal
@@ -36,7 +37,7 @@ def theme_chapter(report: Report, number: int, theme: str, palette: Palette) -> 
     items = indicators_of(report, theme)
     numbers: list[Block] = [
         Heading(1, f"Thema {number}. {one_line(theme)}"),
-        Paragraph(plain(say.theme_message(report.table, items)), "Kernboodschap", f"bewerk_kern_{number}"),
+        key_message(report, f"theme:{theme}", say.theme_message(report.table, items), f"bewerk_kern_{number}"),
         *_agreements(items),
         Heading(2, words.FIGURES),
         _table(report, theme, items),
@@ -45,11 +46,11 @@ def theme_chapter(report: Report, number: int, theme: str, palette: Palette) -> 
         part = items[start : start + PANELS]
         dashed = any(quarter_goal(i, report.quarter) is not None for i in part)
         caption, unit = capital(say.panels_finding(report.table, part)), words.panels_unit(dashed)
-        drawing = quarter_panels(report.table, [i.code for i in part], palette, room_for_drawing(numbers, caption, unit))
+        drawing = quarter_panels(report.table, [i.code for i in part], palette, room_for_drawing(numbers, caption, unit, palette.room))
         numbers.append(Figure(caption, unit, drawing))
     yield from numbers
     stories = stories_in(report, theme)
-    one_page = sum(height(b) for b in numbers) <= PAGE_HEIGHT
+    one_page = sum(height(b, palette.room) for b in numbers) <= palette.room.page
     yield Heading(2, words.EXPLANATION, new_page=bool(stories) and one_page)
     yield from explanation_blocks(report.explanations.get(theme, Explanation()), number)
     if stories:
@@ -73,7 +74,7 @@ def explanation_blocks(explanation: Explanation, number: int) -> Iterator[Block]
             written = True
             yield Editable(text, f"bewerk_{number}_{part}", lead)
     if not written:
-        yield Paragraph(plain(words.NO_EXPLANATION))
+        yield Paragraph(plain(words.NO_EXPLANATION), bookmark=f"bewerk_{number}_see")  # whoever writes here in Word writes the explanation
 
 
 def _table(report: Report, theme: str, items: Sequence[Indicator]) -> Table:

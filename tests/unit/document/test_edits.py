@@ -7,6 +7,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -173,8 +174,9 @@ def test_tracked_changes_read_as_accepted_and_text_boxes_stay_out(original: byte
         '<w:ins xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" w:id="2" w:author="x">'
         "<w:r><w:t> Er is meer.</w:t></w:r><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>los</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></w:ins>"
     )
-    paragraph._p.insert(list(paragraph._p).index(run) + 1, come)
-    paragraph._p.insert(list(paragraph._p).index(run) + 1, gone)
+    holder: Any = paragraph._p
+    holder.insert(list(holder).index(run) + 1, come)
+    holder.insert(list(holder).index(run) + 1, gone)
     assert read_edits(saved(document), original).edits == (Edit(place("cause"), worlds.EXPLANATION.cause, f"{worlds.EXPLANATION.cause} Er is meer."),)
 
 
