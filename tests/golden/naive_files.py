@@ -6,7 +6,7 @@ A row with anything unreadable in a column that is kept is left out; blank rows,
 import csv
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -78,10 +78,8 @@ def _within(value: float, low: float, high: float) -> float:
     return value
 
 
-def born_in(text: str) -> int | date:
-    """A birth year; five digits are the day number of a spreadsheet."""
-    if re.fullmatch(r"\d{5}", text):
-        return date(1899, 12, 30) + timedelta(days=int(text))
+def born_in(text: str) -> int:
+    """A birth year; a number that is no year (19622) is a slip, not the day number of a spreadsheet: the column asks for years."""
     return int(_within(int(text), 1901, 2099))
 
 
