@@ -4,8 +4,9 @@ import streamlit as st
 
 from reporting.access.permissions import may
 from reporting.model.people import Permission
+from reporting.texts import screens_house
 from reporting.texts import screens_settings as texts
-from reporting.ui import erasing, frame, people, settings
+from reporting.ui import erasing, frame, house, people, settings
 from reporting.ui.session import require
 
 actor = require(Permission.LOOK)
@@ -16,6 +17,8 @@ if not parts:
 if Permission.AGREEMENTS in parts:
     st.header("Organisatie en rapport", anchor=False)
     settings.organisation(actor)
+    st.header(screens_house.TITLE, anchor=False)
+    house.house_style(actor)
 if Permission.PEOPLE in parts:
     st.header("Mensen en rollen", anchor=False)
     people.listing(actor)

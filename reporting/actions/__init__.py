@@ -58,6 +58,8 @@ verify_report     verify_report(s, a, document: bytes) -> Verification   every p
 overview          overview(s, a, municipality, quarter) -> Overview
 settings          list_settings(s, a) -> Mapping[str, Setting] · save_setting(s, a, name, value, expected_version) -> Setting
                   rules_of(uow, municipality) -> HouseRules                      for actions
+house_style       house_style_of(s, a) -> HouseStyleInfo | None · remove_house_style(s, a) -> None
+                  save_house_style(s, a, data: bytes, name, *, preview=False) -> HouseStyleInfo   tried on a report first
 audit_trail       audit_trail(s, a, limit=500) -> tuple[AuditEvent, ...]
 load_sample       load_sample(s, folder: Path) -> None                           as the people of the sample themselves
 renew_key         renew_key(s, a) -> int   data keys wrapped by a new master key

@@ -2,6 +2,7 @@
 
 from reporting.access.policies import StoryAction, check_story
 from reporting.actions.common import event, found, permit, today
+from reporting.actions.kept_files import template_of
 from reporting.actions.settings import setting
 from reporting.actions.telling import gate_of, proposal_of
 from reporting.document import ConsentSheet, check_document, document_texts, render_consent_sheet
@@ -34,7 +35,7 @@ def consent_sheet(services: Services, actor: Actor, story_id: str) -> tuple[str,
         sheet = ConsentSheet(
             setting(uow, "organisation"), seen.title, seen.quote, seen.printed, seen.what_changed, seen.alias, text_hash=code, made_on=today(services)
         )
-        document, name = render_consent_sheet(sheet), f"toestemming-{story.period}-{code[:8]}.docx"
+        document, name = render_consent_sheet(sheet, template_of(uow)), f"toestemming-{story.period}-{code[:8]}.docx"
         gate = gate_of(uow, services.secrets, story)
         if find_names({**document_texts(document), "file name": name}, gate.names, gate.exempt):
             raise NotPossible(Reason.NAME_LEFT, story=gate.title, story_id=story.id)

@@ -8,6 +8,7 @@ from datetime import date
 from reporting.actions.common import municipality_of
 from reporting.actions.corrections import corrections
 from reporting.actions.figures import count_table, protect_table, source_batches
+from reporting.actions.kept_files import template_of
 from reporting.actions.register_check import check_register
 from reporting.actions.settings import setting
 from reporting.actions.stories import TOLD, chosen
@@ -39,6 +40,7 @@ class Prepared:
     stories: tuple[Story, ...]  # as they were read
     gates: tuple[Gate, ...]  # names that may not be in the document
     file_name: str
+    template: bytes | None = None  # the organisation's house style
 
 
 def prepare(services: Services, uow: UnitOfWork, request: ReportRequest, stamp: ReportStamp) -> Prepared:
@@ -68,7 +70,7 @@ def prepare(services: Services, uow: UnitOfWork, request: ReportRequest, stamp: 
     )
     gates = tuple(gate_of(uow, services.secrets, story) for story in stories)
     several = len(uow.agreements.municipalities()) > 1
-    return Prepared(report, stories, gates, _file_name(table, request.edition, stamp, several=several))
+    return Prepared(report, stories, gates, _file_name(table, request.edition, stamp, several=several), template_of(uow))
 
 
 def render(prepared: Prepared, progress: Progress | None) -> bytes:
@@ -78,7 +80,7 @@ def render(prepared: Prepared, progress: Progress | None) -> bytes:
         if progress is not None:
             progress(share * _RENDERED, what)
 
-    document = render_word(prepared.report, progress=rendering)
+    document = render_word(prepared.report, prepared.template, rendering)
     problems = check_document(document)
     if problems:
         raise NotPossible(Reason.DOCUMENT_CHECK, problem=problems[0])

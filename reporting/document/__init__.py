@@ -5,6 +5,8 @@ from reporting.document.compose import compose
 from reporting.document.consent_sheet import ConsentSheet, render_consent_sheet
 from reporting.document.edits import Edit, ReadEdits, origin_of, read_edits
 from reporting.document.figures_part import ReadFigure, ReadReport, read_figures
+from reporting.document.house_package import clean_package, packed
+from reporting.document.house_style import house_style
 from reporting.document.reading import document_texts
 from reporting.document.word import render_word
 
@@ -15,9 +17,12 @@ __all__ = [
     "ReadFigure",
     "ReadReport",
     "check_document",
+    "clean_package",
     "compose",
     "document_texts",
+    "house_style",
     "origin_of",
+    "packed",
     "read_edits",
     "read_figures",
     "render_consent_sheet",

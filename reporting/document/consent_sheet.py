@@ -35,9 +35,12 @@ class ConsentSheet:
     made_on: date
 
 
-def render_consent_sheet(sheet: ConsentSheet) -> bytes:
-    """The sheet as a .docx in our own house style; the same sheet gives the same bytes. No name of anybody but what the texts hold."""
-    house = house_style(None)
+def render_consent_sheet(sheet: ConsentSheet, template: bytes | None = None) -> bytes:
+    """The sheet as a .docx; the same sheet and template give the same bytes. No name of anybody but what the texts hold.
+
+    Without a template (an organisation's own .docx, cleaned here) our own house style is used. Raises InputRejected as `render_word` does.
+    """
+    house = house_style(template)
     document = docx.Document(io.BytesIO(house.data))
     writer = Writer(Pictures(document), house.palette, sheet.text_hash, house.first_list)
     fill(document, "".join(writer.write(block, ()) for block in _blocks(sheet)), writer, house)

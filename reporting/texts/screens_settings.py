@@ -93,6 +93,8 @@ _ACTIONS: Mapping[str, str] = {
     "save_explanation": "toelichting opgeslagen",
     "save_conversation": "gesprek opgeslagen",
     "save_setting": "instelling gewijzigd",
+    "save_house_style": "huisstijl opgeslagen",
+    "remove_house_style": "huisstijl weggehaald",
     "make_report": "rapport gemaakt",
     "finalise_report": "rapport vastgesteld",
     "story_in_report": "verhaal in rapport",
