@@ -54,13 +54,13 @@ def test_headings_are_found_whatever_they_are_called(template: docx.document.Doc
     style = next(s for s in template.styles.element if s.get("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}styleId") == "Heading1")
     style.find("{*}name").set("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}val", name)
     style.set("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}styleId", "Kop1")
-    style.rPr.get_or_add_sz().val = Pt(31)
+    style.rPr.get_or_add_sz().val = Pt(27)
     data = rendered(saved(template))
     assert check_document(data) == ()
     xml = zipfile.ZipFile(io.BytesIO(data)).read("word/styles.xml").decode()
     heading = re.search(r'<w:style [^>]*w:styleId="Heading1".*?</w:style>', xml, re.DOTALL)
     assert heading is not None
-    assert 'w:sz w:val="62"' in heading[0]
+    assert 'w:sz w:val="54"' in heading[0]
     assert "pageBreakBefore" in heading[0]
     assert xml.count('w:styleId="Heading1"') == 1
 
@@ -137,11 +137,11 @@ def plain_zip() -> bytes:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"", Reason.UNREADABLE),
-        (b"%PDF-1.7", Reason.UNREADABLE),
-        (plain_zip(), Reason.WRONG_TYPE),
-        (bomb(), Reason.TOO_LARGE),
-        (b"0" * 20_000_001, Reason.TOO_LARGE),
+        (b"", Reason.TEMPLATE_TYPE),
+        (b"%PDF-1.7", Reason.TEMPLATE_TYPE),
+        (plain_zip(), Reason.TEMPLATE_TYPE),
+        (bomb(), Reason.TEMPLATE_LARGE),
+        (b"0" * 20_000_001, Reason.TEMPLATE_LARGE),
     ],
     ids=["empty", "pdf", "zip", "bomb", "large"],
 )
