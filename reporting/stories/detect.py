@@ -10,13 +10,13 @@ from reporting.stories.assign import assign
 from reporting.stories.describe import describe
 from reporting.stories.indirect import find_indirect
 from reporting.stories.known import Known, everywhere, find_known
-from reporting.stories.names import find_names
+from reporting.stories.names import MOST_WORDS, find_names
 from reporting.stories.openings import find_openings, named_anyway
 from reporting.stories.patterns import find_patterns
 from reporting.stories.places import find_organisations, find_places, find_unlisted_places
 from reporting.stories.reading import Reading, context, first_name, is_common, opens_name, ordinary, possessive
 from reporting.stories.spans import Span, keep_best
-from reporting.stories.text import Token, normalise, sentences, tokens
+from reporting.stories.text import Token, normalise, sentences, tokens, touched
 from reporting.stories.when import find_ages, find_dates
 from reporting.stories.widen import find_clubs, widen
 
@@ -92,7 +92,11 @@ def _phrases(words: tuple[Token, ...]) -> frozenset[int]:
                 break
         if token.fold in {"week", "dag", "maand", "jaar", "nacht"} and not token.first:
             end = i + 1
-            while end < len(words) and (words[end].fold in {"van", "de", "het", "der"} or words[end].capital) and words[end].start - words[end - 1].end == 1:
+            while (
+                end < min(len(words), i + MOST_WORDS)
+                and (words[end].fold in {"van", "de", "het", "der"} or words[end].capital)
+                and words[end].start - words[end - 1].end == 1
+            ):
                 end += 1
             found.update(range(i, end))
     return frozenset(found)
@@ -103,11 +107,11 @@ def _within(inner: Span, outer: Span) -> bool:
 
 
 def _covered(words: tuple[Token, ...], spans: list[Span]) -> frozenset[int]:
-    return frozenset(i for span in spans for i, t in enumerate(words) if span.start < t.end and t.start < span.end)
+    return frozenset(i for span in spans for i in touched(words, span.start, span.end))
 
 
 def _left_alone(span: Span, words: tuple[Token, ...], names: Known) -> bool:
-    inside = [t for t in words if span.start < t.end and t.start < span.end and t.capital]
+    inside = [words[i] for i in touched(words, span.start, span.end) if words[i].capital]
     return span.level is Level.DIRECT and bool(inside) and all(names.leaves(t) for t in inside) and span.type in {SpanType.PERSON, SpanType.PLACE, SpanType.ORG}
 
 

@@ -1,6 +1,7 @@
 """Layer 4: names that are known beforehand: "wie komen erin voor?", the organisation's memory, and names to leave alone."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -122,9 +123,10 @@ def _with_particles(reading: Reading, i: int, known: Known) -> int:
 def everywhere(reading: Reading, found: Sequence[Span], known: Known) -> Iterator[Span]:
     """Once a name, everywhere a name: other mentions of the words of the surer names of this text."""
     names = {part for span in found if span.type is SpanType.PERSON and span.score >= 0.5 for part in name_parts(reading.text[span.start : span.end])}
-    covered = [(s.start, s.end) for s in found]
+    starts = [token.start for token in reading.tokens]
+    covered = {i for s in found for i in range(bisect_left(starts, s.start), bisect_left(starts, s.end))}
     for i, token in enumerate(reading.tokens):
-        if i in reading.taken or known.leaves(token) or any(a <= token.start < b for a, b in covered):
+        if i in reading.taken or known.leaves(token) or i in covered:
             continue
         stem = next((s for s in stems(token.fold) if s in names), None)
         if token.initials and len(token.text) == 2 and any(name[0] == token.fold[0] for name in names) and _lower_follows(reading, i):

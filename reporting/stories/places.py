@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from reporting.model.story import Level, SpanType
 from reporting.stories import lists
+from reporting.stories.names import MOST_WORDS
 from reporting.stories.reading import Reading, context, first_name, is_common, stems, sure_name
 from reporting.stories.spans import Span
-from reporting.stories.text import Token
+from reporting.stories.text import Token, touched
 
 _STREET = (
     r"(?:straat|laan|weg|plein|hof|singel|kade|gracht|steeg|plantsoen|dreef|dijk|pad|markt|baan|wal|haven|burgwal|boulevard|stee|"
@@ -63,26 +64,23 @@ def find_places(reading: Reading) -> Iterator[Span]:
 
 def _after_head(reading: Reading, start: int) -> bool:
     """Whether the capital head word of an organisation stands before: "Kredietbank Langstraat" is no street."""
-    i = next((k for k, t in enumerate(reading.tokens) if t.start == start), 0)
+    i = touched(reading.tokens, start, start + 1).start
     before = reading.tokens[i - 1] if i and reading.joined(i - 1) else None
     return before is not None and before.capital and not before.first and head_word(before.fold) and lists.is_word(before.fold)
 
 
 def _street_start(reading: Reading, start: int) -> int:
     """Where the street begins: a sentence's first ordinary word, and an article, are no part of it."""
-    for i, token in enumerate(reading.tokens):
-        if token.start == start:
-            while (
-                token.first
-                and i + 1 < len(reading.tokens)
-                and lists.is_word(token.fold)
-                and token.fold not in context("street")
-                and not re.search(rf"{_STREET}$", token.fold)
-            ):
-                i += 1
-                token = reading.tokens[i]
-            return token.start
-    return start
+    words, i = reading.tokens, touched(reading.tokens, start, start + 1).start
+    while (
+        i + 1 < len(words)
+        and words[i].first
+        and lists.is_word(words[i].fold)
+        and words[i].fold not in context("street")
+        and not re.search(rf"{_STREET}$", words[i].fold)
+    ):
+        i += 1
+    return max(start, words[i].start)
 
 
 def _towns(reading: Reading) -> Iterator[Span]:
@@ -224,7 +222,8 @@ def _org_run(reading: Reading, head: int) -> int | None:
 
 
 def _extend(reading: Reading, last: int) -> int:
-    while reading.joined(last):
+    most = last + MOST_WORDS
+    while reading.joined(last) and last < most:
         step = last + 1
         while (
             step < len(reading.tokens) - 1

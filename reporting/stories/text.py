@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -94,6 +96,11 @@ def tokens(text: str) -> tuple[Token, ...]:
         found.append(Token(match.start(), match.end(), word, fold(word), word[0].isupper() or (word[1:3] in _TOWN_HEADS and word[3:4].isupper()), first))
         end = match.end()
     return tuple(found)
+
+
+def touched(words: Sequence[Token], start: int, end: int) -> range:
+    """The tokens that text[start:end] touches."""
+    return range(bisect_right(words, start, key=lambda t: t.end), bisect_left(words, end, key=lambda t: t.start))
 
 
 def _opens(gap: str, text: str, at: int, very_first: bool) -> bool:

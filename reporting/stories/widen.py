@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from reporting.model.story import Level, SpanType
 from reporting.stories import lists
+from reporting.stories.names import MOST_WORDS
 from reporting.stories.places import head_word
 from reporting.stories.reading import Reading, before_names, context, family_name, first_name, is_common
 from reporting.stories.spans import Span
@@ -92,11 +93,12 @@ class _Beside:
 
     def left(self, span: Span, first: int) -> int:
         """The first token of the name that ends at token `first`."""
-        while True:
+        for _ in range(MOST_WORDS):
             step = self._one_left(span, first)
             if step == first:
-                return first
+                break
             first = step
+        return first
 
     def _one_left(self, span: Span, first: int) -> int:
         reading = self.reading
@@ -105,7 +107,7 @@ class _Beside:
         before, key = reading.tokens[first - 1], reading.tokens[first].fold
         if first - 1 in self.phrases:  # "Leger des Heils Flevoland"
             begin = first - 1
-            while begin - 1 in self.phrases and self._joined(begin - 1):
+            while begin - 1 in self.phrases and self._joined(begin - 1) and first - begin < MOST_WORDS:
                 begin -= 1
             body = span.type is not SpanType.PERSON or span.source == "twijfel"
             return begin if body and reading.tokens[begin].capital else first
@@ -154,7 +156,7 @@ class _Beside:
         reading = self.reading
         if not (span.type is not SpanType.PERSON or span.source == "twijfel"):
             return last
-        while True:
+        for _ in range(MOST_WORDS):
             step = last + 1
             if self._free(step) and self._joined(last) and reading.gap(last) == " " and reading.tokens[step].capital and not reading.tokens[step].first:
                 if reading.tokens[step].fold in before_names() | _CALENDAR:
@@ -163,8 +165,9 @@ class _Beside:
                 continue
             wider = _to_right(reading, last, self.owner) if span.type is not SpanType.PLACE else last
             if wider == last:
-                return last
+                break
             last = wider
+        return last
 
     def article(self, kind: SpanType, first: int, last: int, start: int) -> int:
         """Where an organisation's name begins whose article belongs to it: "de Meent", not "de Jozefkerk"."""
@@ -212,19 +215,18 @@ def _doubted(span: Span) -> bool:
 
 
 def _to_right(reading: Reading, last: int, owner: dict[int, Span]) -> int:
-    """The last token of the name whose first words end at token `last`: "Huis van de Buurt", "De Poort van Drenthe"."""
-    while lists.is_word(reading.tokens[last].fold):
-        step = last + 1
-        while step < len(reading.tokens) - 1 and step - last <= _MOST_JOINERS and reading.tokens[step].fold in _JOINERS and not reading.tokens[step].capital:
-            step += 1
-        if step == last + 1 or step >= len(reading.tokens) or not all(reading.gap(k) == " " for k in range(last, step)):
-            return last
-        token, joiner = reading.tokens[step], reading.tokens[last + 1].fold
-        named = lists.is_word(token.fold) and first_name(token.fold) is None and token.fold not in lists.places()
-        where = joiner == "van" and token.fold in lists.places()
-        other = owner.get(step)
-        explained = other is not None and not (other.type in {SpanType.ORG, SpanType.PLACE} or other.source == "twijfel")
-        if not token.capital or explained or not (named or where) or (joiner == "in" and token.fold not in lists.words()):
-            return last
-        last = step
-    return last
+    """The capital word that joiners tie to token `last`, `last` itself for none: "Huis van de Buurt", "De Poort van Drenthe"."""
+    if not lists.is_word(reading.tokens[last].fold):
+        return last
+    step = last + 1
+    while step < len(reading.tokens) - 1 and step - last <= _MOST_JOINERS and reading.tokens[step].fold in _JOINERS and not reading.tokens[step].capital:
+        step += 1
+    if step == last + 1 or step >= len(reading.tokens) or not all(reading.gap(k) == " " for k in range(last, step)):
+        return last
+    token, joiner = reading.tokens[step], reading.tokens[last + 1].fold
+    named = lists.is_word(token.fold) and first_name(token.fold) is None and token.fold not in lists.places()
+    where = joiner == "van" and token.fold in lists.places()
+    other = owner.get(step)
+    explained = other is not None and not (other.type in {SpanType.ORG, SpanType.PLACE} or other.source == "twijfel")
+    unfit = not token.capital or explained or not (named or where) or (joiner == "in" and token.fold not in lists.words())
+    return last if unfit else step
