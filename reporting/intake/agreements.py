@@ -118,7 +118,7 @@ def _tables(data: bytes) -> list[RawTable]:
     if kind is Kind.HTML:
         return list(html_table.tables(data, NAMES))
     if kind is not Kind.TEXT:
-        return list(workbook.sheets(data, kind, NAMES))
+        return list(workbook.sheets(data, kind, NAMES, decimal_comma=True))
     text, _ = to_utf8(data)
     if is_no_text(text):
         raise InputRejected(Reason.WRONG_TYPE)
@@ -177,7 +177,7 @@ def _indicator(cells: Mapping[Field, str], *, in_workbook: bool) -> Indicator | 
     unit = parse_unit(cells[Field.UNIT])
     if unit is None and Field.UNIT not in lacking:
         wrong.append((Field.UNIT, FindingCode.BAD_UNIT))
-    target = parse_target(_number_text(cells.get(Field.TARGET, ""), in_workbook))
+    target = parse_target(cells.get(Field.TARGET, ""))
     if target is None:
         wrong.append((Field.TARGET, FindingCode.BAD_TARGET))
     path: Path | None = Path()
@@ -185,7 +185,7 @@ def _indicator(cells: Mapping[Field, str], *, in_workbook: bool) -> Indicator | 
         path = parse_path(cells[Field.PATH], target)
         if path is None:
             wrong.append((Field.PATH, FindingCode.BAD_PATH))
-    baseline_text = _number_text(cells.get(Field.BASELINE, ""), in_workbook)
+    baseline_text = cells.get(Field.BASELINE, "")
     baseline = None if is_placeholder(baseline_text) else parse_amount(baseline_text)
     if baseline is None and any(c.isdecimal() for c in baseline_text):
         wrong.append((Field.BASELINE, FindingCode.BAD_BASELINE))
@@ -214,13 +214,6 @@ def _indicator(cells: Mapping[Field, str], *, in_workbook: bool) -> Indicator | 
         source=cells.get(Field.SOURCE, ""),
         measurement_method=cells.get(Field.METHOD, ""),
     )
-
-
-def _number_text(text: str, in_workbook: bool) -> str:
-    """A number from a workbook cell as a Dutch one: 7.5 is "7,5"."""
-    if in_workbook and text.replace(".", "", 1).isdecimal():
-        return text.replace(".", ",")
-    return text
 
 
 def _as_percent(target: Target, baseline: Decimal | None, text: str) -> tuple[Target, Decimal | None, str]:

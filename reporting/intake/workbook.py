@@ -21,8 +21,11 @@ HEAD_ROWS = 200
 MOST_MERGED = 200_000  # cells filled from merged ones
 
 
-def sheets(data: bytes, kind: Kind, names: Names, known: Collection[str] = ()) -> Iterator[RawTable]:
-    """Every visible sheet with a header, in order. Raises InputRejected: password, unreadable."""
+def sheets(data: bytes, kind: Kind, names: Names, known: Collection[str] = (), *, decimal_comma: bool = False) -> Iterator[RawTable]:
+    """Every visible sheet with a header, in order. Raises InputRejected: password, unreadable.
+
+    With `decimal_comma` a number cell of 1.2 is "1,2", so that it differs from a cell with the text "1.200".
+    """
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         listed = [m for m in book.sheets_metadata if m.visible is SheetVisibleEnum.Visible and m.typ is SheetTypeEnum.WorkSheet]
@@ -30,6 +33,8 @@ def sheets(data: bytes, kind: Kind, names: Names, known: Collection[str] = ()) -
         for meta in listed:
             sheet = book.get_sheet_by_name(meta.name)
             rows: Rows = [list(row) for row in sheet.to_python(skip_empty_area=False)]
+            if decimal_comma:
+                rows = [[as_text(c).replace(".", ",") if isinstance(c, float) else c for c in row] for row in rows]
             table = table_of(_merged(rows, sheet.merged_cell_ranges or ()), meta.name, names, known, epoch_1904=epoch_1904)
             if table is not None:
                 yield table

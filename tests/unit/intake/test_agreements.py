@@ -90,3 +90,16 @@ def test_a_file_that_is_none_says_why(data: bytes, reason: Reason) -> None:
 def test_missing_columns_are_named() -> None:
     read = read_agreements(b"gemeente;jaar;code;indicator;jaardoel\nLindemeer;2026;M1;Bezoekers;12\n", "x.csv")
     assert (read.reason, read.missing) == (Reason.MISSING_COLUMNS, ("thema", "eenheid"))
+
+
+def test_in_a_workbook_a_thousand_as_text_differs_from_a_broken_number() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["gemeente", "jaar", "thema", "code", "afspraak", "indicator", "eenheid", "activiteiten", "nulmeting", "jaardoel"])
+    sheet.append(["GM0001", 2026, "Buurt", "A1", "Ontmoeten", "Bezoekers", "deelnames", "Inloop", "1.050", "2.400"])
+    sheet.append(["GM0001", 2026, "Buurt", "A2", "Ontmoeten", "Uren", "uren", "Inloop", 1.05, 2.125])
+    data = io.BytesIO()
+    book.save(data)
+    text, number = read_agreements(data.getvalue(), "afspraken.xlsx").indicators
+    assert (text.baseline, text.target.amount) == (Decimal(1050), Decimal(2400))
+    assert (number.baseline, number.target.amount) == (Decimal("1.05"), Decimal("2.125"))
