@@ -126,12 +126,14 @@ class Attack:
         return parts
 
     def _tightened(self) -> tuple[Vector, Vector]:
-        """Bounds that follow from single rows: a reader's first look."""
+        """Bounds that follow from single rows: a reader's first look. Raises Contradiction where it shows one."""
         lower, upper = self.lower.copy(), self.upper.copy()
         positive, negative = self._matrix.maximum(0), self._matrix.minimum(0)
         for _ in range(_LOOKS):
             before = upper - lower
             for row, most, least in zip(self.rows, positive @ upper + negative @ lower, positive @ lower + negative @ upper, strict=True):
+                if most < row.low - _NEAR or least > row.high + _NEAR:
+                    raise Contradiction
                 if most > row.high + _NEAR or least < row.low - _NEAR:
                     _tighten(row, lower, upper)
             if bool(np.all(before - (upper - lower) < _NEAR)):

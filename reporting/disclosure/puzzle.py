@@ -14,6 +14,7 @@ from reporting.model.period import Period, PeriodKind, Quarter
 
 Range = tuple[float, float]
 ANYTHING: Range = (0.0, float("inf"))
+_HIDDEN = 0.5  # a printed number of hours leaves a tenth open
 Place = tuple[FigureKey, int]  # a cell and the state of its period; -1 - n: printed nowhere, after n corrections in its year
 
 
@@ -62,28 +63,45 @@ class Builder:
         self._corrected: list[tuple[int, Period]] = []
         for number, report in enumerate(reports):
             last = number == len(reports) - 1
-            for period in sorted({key.period for key in report}):
-                self._take(number, period, {k: v for k, v in report.items() if k.period == period}, last=last)
-            for period in sorted({key.period for key in report}):
-                self._parts(period, [k for k in report if k.period == period])
+            periods = {p: {k: v for k, v in report.items() if k.period == p} for p in sorted({key.period for key in report})}
+            changed = self._changed(number, periods)
+            for period, cells in periods.items():
+                self._take(number, period, cells, changed=period in changed, last=last)
+            for period, cells in periods.items():
+                self._parts(period, list(cells))
             for year in sorted({key.period.quarter.year for key in report}):
                 self._time(number, year, truth if last else None)
 
-    def _take(self, number: int, period: Period, cells: Mapping[FigureKey, Range], *, last: bool) -> None:
+    def _changed(self, number: int, periods: Mapping[Period, Mapping[FigureKey, Range]]) -> set[Period]:
+        """The periods that are not as they were: those with other numbers than before, and what a changed quarter or year to date changes unseen."""
+        clash = {p for p, cells in periods.items() if self._clashes(p, cells)}
+        self._corrected += [(number, p) for p in sorted(clash)]
+        found = set(clash)
+        for one in clash:
+            others = [p for p in periods if p not in clash and _overlap(p, one)]
+            if one.kind is PeriodKind.QUARTER:
+                found |= {p for p in others if p.kind is PeriodKind.TO_DATE}
+            elif not any(p.kind is PeriodKind.QUARTER and _overlap(p, one) for p in clash):  # no printed quarter explains it
+                found |= {p for p in others if any(high - low > _HIDDEN for low, high in periods[p].values())}
+        return found
+
+    def _clashes(self, period: Period, cells: Mapping[FigureKey, Range]) -> bool:
+        """Whether a number of a period contradicts what was printed of it before."""
+        states = self._states.get(period, [])
+        return bool(states) and any(k in states[-1].cells and not _meet(self.puzzle.ranges[states[-1].cells[k]], known) for k, known in cells.items())
+
+    def _take(self, number: int, period: Period, cells: Mapping[FigureKey, Range], *, changed: bool, last: bool) -> None:
         states = self._states.setdefault(period, [])
         ranges = self.puzzle.ranges
-        clash = states and any(k in states[-1].cells and not _meet(ranges[states[-1].cells[k]], known) for k, known in cells.items())
         earlier = {k: ranges[s.cells[k]] for s in states for k in cells if k in s.cells}
-        if clash:
-            self._corrected.append((number, period))
-        if clash or not states:
+        if changed or not states:
             states.append(State({}, set(), number))
         state = states[-1]
         state.last = number
         for key, known in cells.items():
             old = ranges[state.cells[key]] if key in state.cells else ANYTHING
             if last:
-                self.puzzle.before[key] = earlier[key] if clash and earlier.get(key) == known else old
+                self.puzzle.before[key] = earlier[key] if changed and earlier.get(key) == known else old
             place = (key, len(states) - 1)
             index = state.cells[key] = self.puzzle.unknown(place, known)
             self.puzzle.printed.append((number, key, index))
