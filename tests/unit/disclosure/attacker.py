@@ -16,9 +16,11 @@ class Attacker:
     """Cells and relations of `reader_object`, as one whole-number program."""
 
     def __init__(self, told: Told) -> None:
-        self.place = {cell["id"]: i for i, cell in enumerate(told["cells"])}
-        self.hidden = [cell["id"] for cell in told["cells"] if cell.get("hidden")]
-        low, high = zip(*(_ends(cell) for cell in told["cells"]), strict=True)
+        counts = [cell for cell in told["cells"] if "stat_of" not in cell]
+        self.place = {cell["id"]: i for i, cell in enumerate(counts)}
+        self.hidden = [cell["id"] for cell in counts if cell.get("hidden")]
+        self._whole = np.array([float(cell.get("value", 0)).is_integer() for cell in counts], dtype=np.int8)  # hours come in tenths
+        low, high = zip(*(_ends(cell) for cell in counts), strict=True)
         self._bounds = Bounds(np.array(low), np.array(high))
         rows = [row for relation in told["relations"] for row in self._rows(relation)]
         entries = [(number, self.place[name], weight) for number, (terms, _, _) in enumerate(rows) for name, weight in terms.items()]
@@ -32,6 +34,16 @@ class Attacker:
         low, high = (round(self._solve({name: sign})[self.place[name]]) for sign in (1.0, -1.0))
         return low, high
 
+    def fits(self, values: Mapping[str, float]) -> bool:
+        """Whether these values of hidden cells agree with all that is printed."""
+        low, high = self._bounds.lb.copy(), self._bounds.ub.copy()
+        for name, value in values.items():
+            low[self.place[name]] = high[self.place[name]] = value
+        if bool(np.any(low < self._bounds.lb) or np.any(high > self._bounds.ub)):
+            return False
+        answer = milp(np.zeros(len(low)), integrality=self._whole, bounds=Bounds(low, high), constraints=self._rules)
+        return answer.x is not None
+
     def too_narrow(self, names: Iterable[str], width: int = 3) -> list[str]:
         """The cells that keep fewer than width + 1 possible whole numbers."""
         names = list(names)
@@ -43,7 +55,7 @@ class Attacker:
         goal = np.zeros(len(self.place))
         for name, sign in wishes.items():
             goal[self.place[name]] = sign
-        answer = milp(goal, integrality=np.ones(len(goal), dtype=np.int8), bounds=self._bounds, constraints=self._rules)
+        answer = milp(goal, integrality=self._whole, bounds=self._bounds, constraints=self._rules)
         assert answer.x is not None, "what is printed contradicts itself"
         self._seen.append(np.round(answer.x))
         return self._seen[-1]
