@@ -9,16 +9,17 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from reporting.intake import values
-from reporting.intake.dates import looks_american, parse_day
+from reporting.intake.dates import SOFT_HYPHEN, looks_american, parse_day
 from reporting.intake.table import Coded, Mask
 from reporting.intake.words import clean, is_placeholder
 from reporting.model.finding import FindingCode
 from reporting.model.municipality import fold
 from reporting.model.registration import Column
 
+_DAYS = (Column.DATE, Column.START, Column.END)
 TYPES: Mapping[Column, pa.DataType] = {
     **dict.fromkeys(Column, pa.string()),
-    **dict.fromkeys((Column.DATE, Column.START, Column.END), pa.date32()),
+    **dict.fromkeys(_DAYS, pa.date32()),
     **dict.fromkeys((Column.COUNT, Column.ASKED), pa.int32()),
     **dict.fromkeys((Column.HOURS, Column.GRADE), pa.float64()),
     Column.AGE: pa.int16(),
@@ -53,16 +54,16 @@ def parse(column: Column, array: pa.Array, replace: Mapping[str, str], *, epoch_
     coded = Coded.of(array)
     if column is Column.CLIENT:
         return _client(coded, replace)
-    if column in (Column.DATE, Column.START, Column.END) and len(coded.values) > _MANY:
+    if column in _DAYS and len(coded.values) > _MANY:
         days = pc.replace_substring_regex(coded.values, _TIME_OF_DAY, "").dictionary_encode()
         coded = Coded(days.indices.to_numpy(zero_copy_only=False).astype(np.int32)[coded.codes], days.dictionary)
-    texts = [clean(t) for t in coded.texts()]
+    texts = [clean(t.replace(SOFT_HYPHEN, "-") if column in _DAYS else t) for t in coded.texts()]
     if replace:
         texts = [replace.get(t, t) for t in texts]
     if column is Column.AGE:
         return _age(coded, texts, epoch_1904, header.casefold())
     empty = np.array([is_placeholder(t) for t in texts], dtype=bool)
-    if column in (Column.DATE, Column.START, Column.END):
+    if column in _DAYS:
         found = [None if e else parse_day(t, epoch_1904=epoch_1904) for t, e in zip(texts, empty, strict=True)]
         american = any(looks_american(t) for t, v in zip(texts, found, strict=True) if v is None)
         return Parsed(coded, pa.array(found, pa.date32()), empty, _bad(found, empty), FindingCode.BAD_DATE, american=american)

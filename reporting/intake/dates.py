@@ -4,11 +4,12 @@ import re
 from datetime import date, timedelta
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099
+SOFT_HYPHEN = "\xad"
 _HYPHENS = str.maketrans(dict.fromkeys("\xad֊᠆‐‑‒–—―⁃−⸺⸻﹘﹣－", "-"))
 _TIME = r"(?:[T\s,]+(?:om\s+)?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?\s*(?:uur|u|Z|[+-]\d{2}:?\d{2})?)?"
 _NUMBERS = re.compile(rf"(\d{{1,2}})\s*([-/.\s])\s*(\d{{1,2}})\s*\2\s*('?\d{{2}}|\d{{4}}){_TIME}", re.IGNORECASE)
 _ISO = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_TIME}", re.IGNORECASE)
-_COMPACT = re.compile(rf"(\d{{4}})(\d{{2}})(\d{{2}}){_TIME}", re.IGNORECASE)
+_COMPACT = re.compile(rf"(\d{{4}})(\d{{2}})(\d{{2}})(?:T\d{{4,6}}Z?|{_TIME})", re.IGNORECASE)
 _WORDS = re.compile(rf"(?:[a-z]{{2,9}}\.?,?\s+)?(\d{{1,2}})[\s.-]*([a-z]{{3,9}})\.?[\s-]*('?\d{{2}}|\d{{4}}){_TIME}", re.IGNORECASE)
 _WEEKDAY = re.compile(r"^(?:ma|di|wo|do|vr|za|zo|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)\b\.?,?\s+", re.IGNORECASE)
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")

@@ -130,7 +130,7 @@ def _quotes_are_plain(body: memoryview, head: Head) -> bool:
     """True where no quote is odd, so that Arrow may try the whole body at once."""
     data = np.frombuffer(body, dtype=np.uint8)
     quotes = np.flatnonzero(data == QUOTE)
-    return not len(_odd_quotes(data, quotes, np.arange(len(quotes)), ord(head.dialect.delimiter)))
+    return len(quotes) % 2 == 0 and not len(_odd_quotes(data, quotes, np.arange(len(quotes)), ord(head.dialect.delimiter)))
 
 
 def _repeats(head: Head, column: int) -> bool:

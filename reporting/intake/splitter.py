@@ -8,7 +8,7 @@ from functools import lru_cache
 LONGEST_RECORD = 100_000  # characters; a longer one is broken and only its beginning is kept
 LONGEST_SHOWN = 300
 MOST_LINES_IN_A_FIELD = 200
-MOST_OPEN_QUOTES = 1000  # after so many quotes that never close, no more lines are joined: a hostile file may not cost minutes
+MOST_IN_VAIN = 2_000_000  # characters split for quotes that never close; after these no more lines are joined: a hostile file may not cost minutes
 _DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 
 
@@ -85,7 +85,8 @@ def records(lines: Sequence[str], dialect: Dialect, first_line: int = 1, width: 
     A quoted field may hold line breaks. A quote that never closes costs only its own line (INTAKE 11): a field is taken to
     run on only when it closes properly, and no line on the way is a full record by itself.
     """
-    i = never_closed = 0
+    i = 0
+    patience = MOST_IN_VAIN
     while i < len(lines):
         if len(lines[i]) > LONGEST_RECORD:
             yield Record(first_line + i, [lines[i][:LONGEST_SHOWN]], lines[i][:LONGEST_SHOWN])
@@ -93,13 +94,13 @@ def records(lines: Sequence[str], dialect: Dialect, first_line: int = 1, width: 
             continue
         cells, opened = split_fields(lines[i], dialect)
         taken = 1
-        if opened and never_closed < MOST_OPEN_QUOTES:
-            longer = _run_on(lines, i, dialect, width, most)
+        if opened and patience > 0:
+            longer, last, effort = _run_on(lines, i, dialect, width, most, patience)
             if longer is not None:
-                cells, taken = longer
+                cells, taken = longer, last + 1 - i
                 opened = False
             else:
-                never_closed += 1
+                patience -= effort
         yield Record(first_line + i, cells, lines[i] if opened else "")
         i += taken
 
@@ -118,17 +119,20 @@ def _shape(cell: str) -> str:
     return _LETTERS.sub("a", _DIGITS.sub("9", cell.strip()[:50]))
 
 
-def _run_on(lines: Sequence[str], start: int, dialect: Dialect, width: int | None, most: int) -> tuple[list[str], int] | None:
+def _run_on(lines: Sequence[str], start: int, dialect: Dialect, width: int | None, most: int, patience: int) -> tuple[list[str] | None, int, int]:
+    """The cells of a record that runs on over more lines (None where its quote never closes), its last line, and the characters split to find out."""
     text = lines[start]
     first = text.split(dialect.delimiter, 1)[0]
+    effort = 0
     for j in range(start + 1, min(len(lines), start + MOST_LINES_IN_A_FIELD)):
         if width is not None and width > 1 and _is_full(lines[j], dialect, width, first):
-            return None
+            break
         text += "\n" + lines[j]
-        if len(text) > LONGEST_RECORD:
-            return None
+        if len(text) > LONGEST_RECORD or effort > patience:
+            break
         if dialect.quote in lines[j]:
+            effort += len(text)
             cells, opened = split_fields(text, dialect)
             if not opened and (width is None or len(cells) <= max(width, most)):
-                return cells, j + 1 - start
-    return None
+                return cells, j, effort
+    return None, start, effort

@@ -27,7 +27,7 @@ SYNONYMS: Mapping[Column, tuple[str, ...]] = {
     ),
     Column.DATE: (
         *("datum", "contactdatum", "datum contact", "datum contactmoment", "datum bijeenkomst", "bijeenkomstdatum", "datum activiteit", "activiteitdatum"),
-        *("activiteitsdatum", "datum deelname", "datum sessie", "datum registratie", "registratiedatum"),
+        *("activiteitsdatum", "datum deelname", "datum sessie", "datum tijd", "datum en tijd", "datum registratie", "registratiedatum"),
     ),
     Column.START: (
         *("startdatum", "aanvang", "datum aanmelding", "aanmelddatum", "begindatum", "ingangsdatum", "start", "datum start", "startdatum traject"),

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from reporting.errors import InputRejected, Reason
 from reporting.intake.header import Names, find
@@ -18,6 +18,7 @@ from reporting.intake.table import RawTable, text_array
 
 Rows = list[list[object]]
 HEAD_ROWS = 200
+STRAY = 1000  # blank rows at the end of a sheet, from which these are no part of the table
 MOST_MERGED = 200_000  # cells filled from merged ones
 
 
@@ -32,7 +33,7 @@ def sheets(data: bytes, kind: Kind, names: Names, known: Collection[str] = (), *
         epoch_1904 = _is_1904(data, kind)
         for meta in listed:
             sheet = book.get_sheet_by_name(meta.name)
-            rows: Rows = [list(row) for row in sheet.to_python(skip_empty_area=False)]
+            rows = _rows(sheet)
             if decimal_comma:
                 rows = [[as_text(c).replace(".", ",") if isinstance(c, float) else c for c in row] for row in rows]
             table = table_of(_merged(rows, sheet.merged_cell_ranges or ()), meta.name, names, known, epoch_1904=epoch_1904)
@@ -44,6 +45,16 @@ def sheets(data: bytes, kind: Kind, names: Names, known: Collection[str] = (), *
         raise InputRejected(Reason.UNREADABLE) from error
 
 
+def _rows(sheet: CalamineSheet) -> Rows:
+    """The rows from the top of the sheet; a blank one is an empty list. A stray blank cell far below the records adds no rows."""
+    blank = [""] * sheet.total_width
+    rows: Rows = [[] if row == blank else row for row in sheet.iter_rows()]
+    end = len(rows)
+    while end and (not rows[end - 1] or all(isinstance(c, str) and not c.strip() for c in rows[end - 1])):
+        end -= 1
+    return rows[:end] if len(rows) - end > STRAY else rows
+
+
 def table_of(rows: Sequence[Sequence[object]], sheet: str, names: Names, known: Collection[str] = (), *, epoch_1904: bool = False) -> RawTable | None:
     """Rows of cells as a raw table; None where no header is found. Line numbers are row numbers."""
     header = find([(i + 1, [as_text(c) for c in row]) for i, row in enumerate(rows[:HEAD_ROWS])], names, known)
@@ -52,7 +63,8 @@ def table_of(rows: Sequence[Sequence[object]], sheet: str, names: Names, known: 
     body = rows[header.body :]
     lines = np.arange(header.body + 1, header.body + 1 + len(body), dtype=np.int32)
     width = max([len(header.cells), *{len(r) for r in body}])
-    padded = body if all(len(r) == width for r in body) else [[*r, *[""] * (width - len(r))] for r in body]
+    blank = [""] * width
+    padded = body if all(len(r) == width for r in body) else [[*r, *blank[len(r) :]] if r else blank for r in body]
     columns = [_column(c) for c in zip(*padded, strict=True)] if body else [text_array([]) for _ in range(width)]
     wrong: dict[int, str] = {}
     for extra in columns[len(header.cells) :]:
@@ -99,6 +111,7 @@ def _merged(rows: Rows, ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]
             continue
         value = rows[top][first]
         for row in rows[top : bottom + 1]:
+            row += [""] * (len(rows[top]) - len(row))
             for i in range(first, min(last + 1, len(row))):
                 left -= 1
                 if left < 0:

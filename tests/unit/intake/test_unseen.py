@@ -1,5 +1,8 @@
 """Files written from the import specification alone, by someone who had not read the reader; each was wrong once."""
 
+import time
+from datetime import date
+
 import pytest
 
 from reporting.errors import Reason
@@ -13,6 +16,27 @@ def test_a_note_over_several_lines_with_delimiters_in_it_is_one_cell() -> None:
     intake = rows('03-07-2026;1;A;"een;', "twee;", "", 'drie; vier; vijf; zes"', "fout;3;C;x", header="Datum;Cliëntnummer;Activiteit;Opmerking")
     assert cells(intake, "client") == ["1"]
     assert [e[0] for e in errors(intake)] == [6]
+
+
+def test_a_quote_on_the_last_line_that_never_closes_is_an_error_there() -> None:
+    intake = rows('03-07-2026;1;"A"', '04-07-2026;2;"B')
+    assert (cells(intake, "client"), [e[:2] for e in errors(intake)]) == (["1"], [(3, "*")])
+
+
+def test_a_file_full_of_open_quotes_takes_no_minutes() -> None:
+    began = time.process_time()
+    intake = rows(*['03-07-2026;"A;1'] * 3000, "04-07-2026;2;B")
+    assert (cells(intake, "client"), intake.rows_reported) == (["2"], 3000)
+    assert time.process_time() - began < 5  # the limit of INTAKE; before the number of characters was bounded: 16 s
+
+
+@pytest.mark.parametrize("text", ["03\u00ad07\u00ad2026", "20260703T101500", "20260703T1015Z"])
+def test_days_with_soft_hyphens_and_in_compact_iso_are_read(text: str) -> None:
+    assert cells(rows(f"{text};1;A"), "date") == [date(2026, 7, 3)]
+
+
+def test_date_and_time_in_one_column_is_a_date() -> None:
+    assert read("Datum/tijd;Activiteit;ID\n03-07-2026 10:00;A;1\n").mapping[Column.DATE] == "Datum/tijd"
 
 
 def test_a_note_in_the_first_column_may_run_over_lines_as_wide_as_a_record() -> None:

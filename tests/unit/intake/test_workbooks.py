@@ -44,6 +44,14 @@ def test_a_workbook_in_the_1904_system_is_read_right() -> None:
     assert cells(book([DAY, 1, "A", 1], [44744, 2, "A", 1], change=change), "date") == [DAY, DAY]
 
 
+def test_a_stray_blank_cell_far_below_adds_no_rows() -> None:
+    def change(_: Workbook, sheet: Worksheet) -> None:
+        sheet["D40000"] = " "
+
+    intake = book([DAY, 1, "A", 1], change=change)
+    assert (intake.rows_read, cells(intake, "client")) == (1, ["1"])
+
+
 def test_every_visible_sheet_with_the_header_is_read_and_hidden_ones_never() -> None:
     def change(made: Workbook, sheet: Worksheet) -> None:
         sheet.title = "K3"
