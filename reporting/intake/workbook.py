@@ -48,7 +48,7 @@ def sheets(data: bytes, kind: Kind, names: Names, known: Collection[str] = (), *
 def _rows(sheet: CalamineSheet) -> Rows:
     """The rows from the top of the sheet; a blank one is an empty list. A stray blank cell far below the records adds no rows."""
     blank = [""] * sheet.total_width
-    rows: Rows = [[] if row == blank else row for row in sheet.iter_rows()]
+    rows: Rows = [[] if row == blank else [*row] for row in sheet.iter_rows()]
     end = len(rows)
     while end and (not rows[end - 1] or all(isinstance(c, str) and not c.strip() for c in rows[end - 1])):
         end -= 1
