@@ -36,3 +36,4 @@ if st.button("Rapport maken (Word)", type="primary"):
     st.rerun()
 st.header("Eerdere rapporten", anchor=False)
 report.earlier(actor, municipality)
+table.link("bewerkt")

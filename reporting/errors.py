@@ -67,6 +67,9 @@ class Reason(StrEnum):
     TEMPLATE_BROKEN = "template_broken"
     TEMPLATE_LARGE = "template_large"
     TEMPLATE_CHECK = "template_check"  # a report made with it does not pass the document's own check
+    DOCUMENT_BROKEN = "document_broken"  # a report that was edited
+    NOT_OUR_REPORT = "not_our_report"
+    UNCHECKED = "unchecked"  # something in a text asks to be looked at first
     NO_OFFICE = "no_office"  # LibreOffice is not there, or made no PDF
     # the house
     DATA_FOLDER = "data_folder"

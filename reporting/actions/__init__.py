@@ -39,6 +39,7 @@ explanations      explanations_of(s, a, municipality, quarter) -> tuple[StoredEx
                   save_explanation(s, a, explanation: StoredExplanation, expected_version) -> StoredExplanation
                   conversation_of(s, a, municipality, quarter) -> StoredConversation (version 0 when nothing is stored)
                   save_conversation(s, a, conversation: StoredConversation, expected_version) -> StoredConversation
+                  messages_of(s, a, municipality, quarter) -> tuple[StoredMessage, ...] · drop_message(s, a, message: StoredMessage) -> None
                   new_rows_since(s, a, explanation: StoredExplanation) -> int   "sinds u dit schreef"
 figures           protected_figures(s, a, municipality, quarter) -> SafeTable
                   raw_figures(s, a, municipality, quarter) -> CountTable         SEE_RAW
@@ -48,6 +49,9 @@ report_checklist  report_checklist(s, a, municipality, quarter) -> tuple[CheckIt
 make_report       make_report(s, a, request: ReportRequest, progress=None) -> StoredReport       a concept
 finalise_report   finalise_report(s, a, report_id, progress=None) -> StoredReport
 note_sent         note_sent(s, a, report_id, day: date) -> None
+read_back         read_back(s, a, document: bytes) -> ReadBack   what an editor changed in a report that was made here; stores nothing
+                  take_back(s, a, document, chosen: place -> version seen, checked=()) -> the places stored
+changes           changes_since(s, a, report_id, until=None) -> Changes   texts, figures and stories, up to another report or up to now
 reports           list_reports(s, a, municipality=None) -> tuple[StoredReport, ...] newest first
                   download_report(s, a, report_id) -> tuple[str, bytes] · published_of(s, a, municipality) -> tuple[PublishedCell, ...]
 reader_view       reader_view(s, a, municipality) -> dict   all that readers of the reports have, as plain objects

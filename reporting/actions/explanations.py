@@ -1,8 +1,9 @@
-"""The explanation per theme and the talk chapter of a report."""
+"""The explanation per theme, the talk chapter of a report, and key messages that people wrote themselves."""
 
 from dataclasses import replace
 
 from reporting.actions.common import event, municipality_of, permit
+from reporting.model.edits import StoredMessage
 from reporting.model.people import Actor, Permission
 from reporting.model.period import Quarter
 from reporting.model.safe import Conversation
@@ -53,3 +54,19 @@ def save_conversation(services: Services, actor: Actor, conversation: StoredConv
         saved = uow.explanations.save_conversation(conversation, expected_version, event(services, by, "save_conversation", subject))
         uow.commit()
     return saved
+
+
+def messages_of(services: Services, actor: Actor, municipality: str, quarter: Quarter) -> tuple[StoredMessage, ...]:
+    """Key messages written by people for this quarter, in every edition; those taken away are not in it."""
+    with services.reading() as uow:
+        permit(services, uow, actor, Permission.LOOK)
+        return tuple(m for m in uow.explanations.messages(municipality, str(quarter)) if m.text)
+
+
+def drop_message(services: Services, actor: Actor, message: StoredMessage) -> None:
+    """Give the place back to the app's own sentence. Raises Conflict when somebody wrote there since."""
+    with services.unit_of_work() as uow:
+        by = permit(services, uow, actor, Permission.EXPLAIN)
+        subject = f"message:{message.municipality}:{message.quarter}:{message.edition.value}:{message.place}"
+        uow.explanations.save_message(replace(message, text=""), message.version, event(services, by, "drop_message", subject))
+        uow.commit()

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from reporting.access.policies import check_finalise
 from reporting.actions.common import event, found, permit, today
+from reporting.actions.facts import facts_of
 from reporting.actions.make_report import stored_report
 from reporting.actions.prepare import Prepared, check_still_so, prepare, render
 from reporting.actions.settings import rules_of
@@ -42,7 +43,7 @@ def finalise_report(services: Services, actor: Actor, report_id: str, progress: 
         if len(uow.reports.published(concept.municipality)) != len(known):  # somebody else published meanwhile
             _check_exposed(uow, prepared, uow.reports.published(concept.municipality))
         details: dict[str, str | int] = {"version": version, "recipient": report.recipient, "sha256": report.sha256}
-        uow.reports.add(report, document, cells, event(services, by, "finalise_report", f"report:{report.id}", **details))
+        uow.reports.add(report, document, cells, event(services, by, "finalise_report", f"report:{report.id}", **details), facts_of(prepared.report))
         for story in prepared.stories:
             told = replace(story, status=StoryStatus.IN_REPORT)
             uow.stories.save(told, story.version, event(services, by, "story_in_report", f"story:{story.id}", report=report.id))

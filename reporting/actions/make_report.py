@@ -3,6 +3,7 @@
 import secrets
 
 from reporting.actions.common import event, permit, today
+from reporting.actions.facts import facts_of
 from reporting.actions.prepare import Prepared, check_still_so, prepare, render, sha256
 from reporting.actions.types import Progress, ReportRequest
 from reporting.model.people import Actor, Permission
@@ -25,7 +26,8 @@ def make_report(services: Services, actor: Actor, request: ReportRequest, progre
     with services.unit_of_work() as uow:
         by = permit(services, uow, actor, Permission.MAKE_CONCEPT)
         check_still_so(uow, prepared, stamp.made_on)
-        uow.reports.add(report, document, (), event(services, by, "make_report", f"report:{report.id}", quarter=report.quarter, sha256=report.sha256))
+        said = event(services, by, "make_report", f"report:{report.id}", quarter=report.quarter, sha256=report.sha256)
+        uow.reports.add(report, document, (), said, facts_of(prepared.report))
         uow.commit()
     if progress is not None:
         progress(1.0, "")
@@ -49,4 +51,6 @@ def stored_report(services: Services, by: Actor, request: ReportRequest, prepare
         stories=tuple(s.id for s in prepared.stories),
         title=request.title,
         chapters=tuple(sorted(request.chapters)),
+        origin=prepared.report.origin,
+        aged=prepared.aged,
     )

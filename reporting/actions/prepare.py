@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reporting.actions.common import municipality_of
 from reporting.actions.corrections import corrections
+from reporting.actions.facts import with_origin
 from reporting.actions.figures import count_table, protect_table, source_batches
 from reporting.actions.kept_files import template_of
 from reporting.actions.register_check import check_register
@@ -14,9 +15,10 @@ from reporting.actions.settings import setting
 from reporting.actions.stories import TOLD, chosen
 from reporting.actions.telling import Gate, gate_of, released
 from reporting.actions.types import Progress, ReportRequest
-from reporting.document import check_document, compose, document_texts, render_word
+from reporting.document import check_document, compose, document_texts, own_messages, render_word
 from reporting.errors import NotPossible, NotReleasable, Reason
 from reporting.model.count import CountTable
+from reporting.model.edits import StoredMessage
 from reporting.model.registration import ImportBatch
 from reporting.model.safe import Accounting, Conversation, Edition, Report, ReportStamp, ReportStatus, SafeTable, Source
 from reporting.model.story import Story
@@ -40,7 +42,8 @@ class Prepared:
     stories: tuple[Story, ...]  # as they were read
     gates: tuple[Gate, ...]  # names that may not be in the document
     file_name: str
-    template: bytes | None = None  # the organisation's house style
+    template: bytes | None  # the organisation's house style
+    aged: tuple[str, ...]  # places of key messages people wrote before the figures changed
 
 
 def prepare(services: Services, uow: UnitOfWork, request: ReportRequest, stamp: ReportStamp) -> Prepared:
@@ -54,12 +57,12 @@ def prepare(services: Services, uow: UnitOfWork, request: ReportRequest, stamp: 
         check_register(services, uow, story)
     texts = [released(uow, services.secrets, story, stamp.made_on) for story in stories]
     table = protect_table(uow, raw)
-    written = uow.explanations.conversation(municipality.key, str(request.quarter))
+    talk = uow.explanations.conversation(municipality.key, str(request.quarter))
     report = compose(
         table,
         texts,
         explanations={e.theme: e.explanation for e in uow.explanations.of(municipality.key, str(request.quarter))},
-        conversation=Conversation() if written is None else written.conversation,
+        conversation=Conversation() if talk is None else talk.conversation,
         accounting=_accounting(uow, raw, table),
         stamp=stamp,
         organisation=setting(uow, "organisation"),
@@ -68,9 +71,12 @@ def prepare(services: Services, uow: UnitOfWork, request: ReportRequest, stamp: 
         edition=request.edition,
         chapters=request.chapters,
     )
+    template = template_of(uow)
+    written = {m.place: m for m in uow.explanations.messages(municipality.key, str(request.quarter)) if m.edition is request.edition and m.text}
+    report = with_origin(replace(report, messages={place: m.text for place, m in written.items()}), template, services.secrets)
     gates = tuple(gate_of(uow, services.secrets, story) for story in stories)
     several = len(uow.agreements.municipalities()) > 1
-    return Prepared(report, stories, gates, _file_name(table, request.edition, stamp, several=several), template_of(uow))
+    return Prepared(report, stories, gates, _file_name(table, request.edition, stamp, several=several), template, _aged(report, written))
 
 
 def render(prepared: Prepared, progress: Progress | None) -> bytes:
@@ -112,6 +118,12 @@ def has_figures(table: CountTable) -> bool:
 def sha256(document: bytes) -> str:
     """What the audit trail and the readers can compare a document by."""
     return hashlib.sha256(document).hexdigest()
+
+
+def _aged(report: Report, written: Mapping[str, StoredMessage]) -> tuple[str, ...]:
+    """Places where the app would say something else now than when a person wrote there."""
+    own = own_messages(report) if written else {}
+    return tuple(place for place, m in written.items() if place in own and own[place].split() != m.instead_of.split())
 
 
 def _chosen(uow: UnitOfWork, request: ReportRequest) -> tuple[Story, ...]:

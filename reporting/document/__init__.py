@@ -8,6 +8,7 @@ from reporting.document.figures_part import ReadFigure, ReadReport, read_figures
 from reporting.document.house_package import clean_package, packed
 from reporting.document.house_style import house_style
 from reporting.document.reading import document_texts
+from reporting.document.said import own_messages, printed_messages
 from reporting.document.word import render_word
 
 __all__ = [
@@ -22,7 +23,9 @@ __all__ = [
     "document_texts",
     "house_style",
     "origin_of",
+    "own_messages",
     "packed",
+    "printed_messages",
     "read_edits",
     "read_figures",
     "render_consent_sheet",

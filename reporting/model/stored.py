@@ -63,6 +63,7 @@ class StoredReport:
     title: str = ""
     chapters: tuple[str, ...] = ()  # left out by the maker
     origin: str = ""  # the mark in the document by which it is known again
+    aged: tuple[str, ...] = ()  # places of key messages people wrote before the figures changed
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from reporting.stories.consent import check_consent, newest
 from reporting.stories.detect import detect, substitute
 from reporting.stories.last_gate import Hit, find_names
 from reporting.stories.lines import anonymise_lines
+from reporting.stories.personal import personal_words
 from reporting.stories.propose import Entity, Proposal, SafeTexts, preview, propose, remaining, safe_segments, text_hash
 from reporting.stories.register import RegisterCheck, RegisterCounts, Trait, register_check
 from reporting.stories.release import release
@@ -26,6 +27,7 @@ __all__ = [
     "detect",
     "find_names",
     "newest",
+    "personal_words",
     "preview",
     "propose",
     "register_check",

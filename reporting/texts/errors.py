@@ -58,6 +58,9 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.TEMPLATE_BROKEN: "Het Word-bestand is beschadigd of niet te lezen. Open het in Word, sla het op als .docx en kies het opnieuw.",
     Reason.TEMPLATE_LARGE: "Het Word-bestand is te groot: hoogstens 20 MB, en uitgepakt 200 MB. Maak de plaatjes kleiner en kies het opnieuw.",
     Reason.TEMPLATE_CHECK: "Met deze huisstijl klopt een rapport niet: {problem} Er is niets opgeslagen. Pas het Word-bestand aan en kies het opnieuw.",
+    Reason.DOCUMENT_BROKEN: "Dit is geen Word-bestand dat te lezen is. Open het rapport in Word of LibreOffice, sla het op als .docx en kies het opnieuw.",
+    Reason.NOT_OUR_REPORT: "Dit is geen rapport dat hier is gemaakt. Kies het Word-bestand dat u hier hebt gedownload en daarna hebt bewerkt.",
+    Reason.UNCHECKED: "In een tekst die u koos, staat iets om eerst naar te kijken. Haal het weg, of vink aan dat het klopt. Er is niets opgeslagen.",
     Reason.NO_OFFICE: "Het maken van een PDF is niet gelukt. Daarvoor is LibreOffice nodig op de computer met het programma. Vraag de beheerder.",
     # the house
     Reason.DATA_FOLDER: "De map met gegevens ({folder}) is niet te gebruiken. Vraag de beheerder of de map bestaat en of u er mag schrijven.",

@@ -92,6 +92,8 @@ _ACTIONS: Mapping[str, str] = {
     "withdraw_consent": "toestemming ingetrokken",
     "save_explanation": "toelichting opgeslagen",
     "save_conversation": "gesprek opgeslagen",
+    "take_back": "bewerkte tekst overgenomen",
+    "drop_message": "eigen kernboodschap weggehaald",
     "save_setting": "instelling gewijzigd",
     "save_house_style": "huisstijl opgeslagen",
     "remove_house_style": "huisstijl weggehaald",

@@ -11,15 +11,12 @@ from reporting.model.people import Actor
 from reporting.model.period import Quarter
 from reporting.model.safe import Explanation, SafeTable
 from reporting.model.stored import StoredExplanation
-from reporting.model.story import Band, Level, SpanType
-from reporting.stories import detect
+from reporting.stories import personal_words
 from reporting.texts import screens_figures as texts
 from reporting.texts.errors import sentence
 from reporting.ui import frame, messages, session
 from reporting.ui.drafts import DraftForm
 from reporting.ui.plain import plain
-
-_PERSONAL = frozenset(SpanType) - {SpanType.ORG, SpanType.PLACE, SpanType.DATE, SpanType.URL}
 
 
 def _stored(actor: Actor, municipality: str, quarter: Quarter, theme: str) -> StoredExplanation:
@@ -68,10 +65,7 @@ def _typed(actor: Actor, stored: StoredExplanation) -> None:
 
 def personal(values: dict[str, str]) -> tuple[str, ...]:
     """Words that look like a personal detail of somebody, each once."""
-    words = [
-        r.text for name in texts.FIELDS for r in detect(values.get(name, "")) if r.level is Level.DIRECT and r.band is not Band.DOUBT and r.type in _PERSONAL
-    ]
-    return tuple(dict.fromkeys(words))
+    return personal_words(values.get(name, "") for name in texts.FIELDS)
 
 
 def store(actor: Actor, municipality: str, quarter: Quarter, themes: Sequence[str]) -> None:

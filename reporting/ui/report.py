@@ -22,7 +22,9 @@ from reporting.texts import screens_report as texts
 from reporting.texts.errors import sentence
 from reporting.texts.numbers import short_day
 from reporting.texts.report import CHAPTERS, EDITIONS
+from reporting.texts.screens_read_back import aged
 from reporting.ui import messages, namesake, session, table
+from reporting.ui.changes import changed
 from reporting.ui.checks import checks
 from reporting.ui.plain import plain
 
@@ -101,6 +103,8 @@ def ready(actor: Actor, municipality: str) -> None:
     made = _found(actor, municipality, st.session_state.get(_READY, ""))
     if made is not None:
         _download(actor, made, "Downloaden")
+        if made.aged:
+            st.warning(plain(aged(made.aged)), icon=":material/warning:")
 
 
 def _found(actor: Actor, municipality: str, report_id: str) -> StoredReport | None:
@@ -130,6 +134,7 @@ def earlier(actor: Actor, municipality: str) -> None:
     by_id = {r.id: r for r in reports}
     chosen = by_id[st.selectbox("Rapport", list(by_id), format_func=lambda i: by_id[i].file_name, key="welk_rapport")]
     _download(actor, chosen, "Dit rapport downloaden")
+    changed(actor, chosen, reports)
     if not may(actor, Permission.FINALISE):
         st.caption(texts.LEAD_ONLY)
         return

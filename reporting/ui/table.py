@@ -37,6 +37,7 @@ PAGES: Mapping[str, PageRow] = {
         PageRow("nakijken", "Nakijken en goedkeuren", Permission.REVIEW_STORY, 3),
         PageRow("cijfers", "Cijfers en toelichting", Permission.LOOK, 4),
         PageRow("rapport", "Rapport maken", Permission.MAKE_CONCEPT, 5),
+        PageRow("bewerkt", "Bewerkt rapport weer inlezen", Permission.EXPLAIN, in_menu=False),
         PageRow("instellingen", "Instellingen", Permission.LOOK, one_of=(Permission.AGREEMENTS, Permission.PEOPLE, Permission.ERASE)),
     )
 }

@@ -15,9 +15,10 @@ from reporting.actions.types import ReportRequest
 from reporting.errors import NotAllowed, Reason, ReportingError
 from reporting.intake import read_upload
 from reporting.model.consent import Consent, GivenBy, Purpose
+from reporting.model.edits import StoredMessage
 from reporting.model.people import Actor, Role
 from reporting.model.period import Period
-from reporting.model.safe import Conversation, Explanation, Kept
+from reporting.model.safe import Conversation, Edition, Explanation, Kept
 from reporting.model.stored import StoredConversation, StoredExplanation
 from tests.storage.test_repositories import CELL
 from tests.unit.actions.conftest import HERE, QUARTER, World, indicator
@@ -78,6 +79,8 @@ TABLE: list[tuple[str, str, frozenset[Role], Callable[[Actor], tuple[object, ...
     ("explanations", "new_rows_since", ALL, lambda a: (EXPLANATION,)),
     ("explanations", "conversation_of", ALL, lambda a: (KEY, QUARTER)),
     ("explanations", "save_conversation", WORK, lambda a: (StoredConversation(KEY, str(QUARTER), Conversation(), 0), 0)),
+    ("explanations", "messages_of", ALL, lambda a: (KEY, QUARTER)),
+    ("explanations", "drop_message", WORK, lambda a: (StoredMessage(KEY, str(QUARTER), Edition.QUARTERLY, "summary", "x", 0),)),
     ("figures", "protected_figures", ALL, lambda a: (KEY, QUARTER)),
     ("figures", "raw_figures", LEAD | OFFICER, lambda a: (KEY, QUARTER)),
     ("figures", "prove_figure", LEAD | OFFICER, lambda a: (KEY, QUARTER, "SB1", Period(QUARTER))),  # nothing is shown: only who sees raw
@@ -88,6 +91,9 @@ TABLE: list[tuple[str, str, frozenset[Role], Callable[[Actor], tuple[object, ...
     ("make_report", "make_report", WORK, lambda a: (ReportRequest(KEY, QUARTER),)),
     ("finalise_report", "finalise_report", LEAD, lambda a: ("r",)),
     ("note_sent", "note_sent", LEAD, lambda a: ("r", date(2026, 10, 6))),
+    ("read_back", "read_back", WORK, lambda a: (b"",)),
+    ("read_back", "take_back", WORK, lambda a: (b"", {})),
+    ("changes", "changes_since", WORK, lambda a: ("r",)),
     ("reports", "list_reports", ALL, lambda a: ()),
     ("reports", "download_report", WORK | OFFICER, lambda a: ("r",)),
     ("reports", "published_of", ALL, lambda a: (KEY,)),
