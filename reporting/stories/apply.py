@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reporting.model.story import Redaction, SpanType
 from reporting.stories import lists
 from reporting.stories.describe import SHORT_HEADS, SOMEWHERE, article
-from reporting.stories.places import head_word
+from reporting.stories.reading import head_word
 from reporting.stories.substitutes import genitive
 from reporting.stories.text import fold
 

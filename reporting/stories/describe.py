@@ -4,7 +4,7 @@ import re
 
 from reporting.model.story import SpanType
 from reporting.stories import lists
-from reporting.stories.places import head_word
+from reporting.stories.reading import head_word
 from reporting.stories.spans import Span
 from reporting.stories.text import fold
 from reporting.stories.when import general_day, general_time
@@ -13,7 +13,7 @@ _HET = re.compile(
     r"(?:huis|centrum|koor|college|lyceum|ziekenhuis|zwembad|project|team|bedrijf|complex|hofje|gebouw|atelier|theater|museum|"
     r"restaurant|café|cafe|instituut|tehuis|punt|honk|verblijf|bureau|azc|hospice|internaat|initiatief|kantoor|weekblad|dorpshuis|hotel|kamertrainingscentrum)$"
 )
-_KINDS = {"stad": "de stad", "dorp": "het dorp", "wijk": "de wijk", "buitenland": "een stad in het buitenland"}
+_KINDS = {"stad": "de stad", "dorp": "het dorp", "wijk": "de wijk", "streek": "de streek", "buitenland": "een stad in het buitenland"}
 _ENDINGS = (
     ("school", "de school"), ("kerk", "de kerk"), ("moskee", "de moskee"), ("centrum", "het centrum"), ("college", "de school"), ("lyceum", "de school"),
     ("koor", "het koor"), ("club", "de club"), ("flat", "de flat"), ("zorg", "de zorgorganisatie"), ("praktijk", "de praktijk"), ("stichting", "de stichting"),

@@ -12,8 +12,9 @@ from reporting.stories.indirect import find_indirect
 from reporting.stories.known import Known, everywhere, find_known
 from reporting.stories.names import MOST_WORDS, find_names
 from reporting.stories.openings import find_openings, named_anyway
+from reporting.stories.organisations import find_organisations
 from reporting.stories.patterns import find_patterns
-from reporting.stories.places import find_organisations, find_places, find_unlisted_places
+from reporting.stories.places import find_places, find_unlisted_places
 from reporting.stories.reading import Reading, context, first_name, is_common, opens_name, ordinary, possessive
 from reporting.stories.spans import Span, keep_best
 from reporting.stories.text import Token, normalise, sentences, tokens, touched
@@ -132,7 +133,7 @@ def _catch_all(reading: Reading, covered: frozenset[int]) -> Iterator[Span]:
     i = 0
     while i < len(reading.tokens):
         token = reading.tokens[i]
-        if i in covered or i in reading.taken or token.text[0].isdigit():
+        if i in covered or i in reading.taken or token.text[0].isdigit() or _before_a_name(reading, i, covered):
             i += 1
             continue
         if token.capital and not is_common(token) and not token.initials and len(token.text) > 1:
@@ -149,6 +150,15 @@ def _catch_all(reading: Reading, covered: frozenset[int]) -> Iterator[Span]:
             if span:
                 yield span
         i += 1
+
+
+def _before_a_name(reading: Reading, i: int, covered: frozenset[int]) -> bool:
+    """Whether a word only stands before a name or is an abbreviation: "Mw.", "Ome Kobus", "Geb."."""
+    token = reading.tokens[i]
+    if token.fold in context("short") and reading.gap(i).startswith((".", ":")):
+        return True
+    opened = i + 1 in covered and reading.before(i) not in {"van", "bij", "in", "naar", "de", "door"}  # "bij Tante Netty" may be a shop
+    return token.fold in context("title") | context("office") | context("informal") and (token.text.endswith(".") or opened)
 
 
 def _goes_on(reading: Reading, i: int, step: int) -> bool:

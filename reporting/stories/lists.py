@@ -76,6 +76,7 @@ def derived() -> frozenset[str]:
         if x.endswith(_DERIVED_ENDINGS)
         and not (x.endswith("us") and f"{x}se" not in packed)
         and x not in people
+        and x not in wordlist("taal.txt")["underived"]
         and x not in places()
         and not any(x.removesuffix(end) in names for end in _NAME_ENDINGS)
     )

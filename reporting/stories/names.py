@@ -117,6 +117,7 @@ def is_organisation_end(key: str) -> bool:
     return any(key.endswith(head) for head in context("org") if len(head) > 4) or key.endswith(("kerk", "straat", "laan", "weg", "plein"))
 
 
+_WITH = frozenset({"met", "aan", "door", "tegen", "namens", "zonder", "dat", "omdat", "toen", "want"})
 _COMPASS = frozenset({"noord", "oost", "zuid", "west", "midden", "centrum"})
 
 
@@ -135,7 +136,8 @@ def _judge(reading: Reading, i: int, last: int) -> tuple[float, str]:
     mid = not token.first
     if token.initials:
         lower_follows = reading.after(last)[:1].isalpha() and not reading.tokens[last + 1].capital
-        alone = before in before_names() or (len(token.text) == 2 and lower_follows and before not in context("labelled"))
+        single = len(token.text) == 2 and before not in context("labelled")
+        alone = before in before_names() or (single and (lower_follows or before in _WITH))
         return (0.9, "voorletters") if last > i else (0.6, "voorletters") if alone else (0.0, "")
     context_score = _context(reading, i, listed, plain_word)
     if context_score:
@@ -165,7 +167,10 @@ def _judge(reading: Reading, i: int, last: int) -> tuple[float, str]:
 
 def _context(reading: Reading, i: int, listed: bool, plain_word: bool) -> float:
     """The score by the words before a name; 0 without such words."""
-    before = reading.before(_from_particles(reading, i))
+    first = _from_particles(reading, i)
+    before = reading.before(first)
+    if first and any(c.isupper() for c in reading.tokens[first - 1].text[1:]):  # "SchuldHulpMaatje Kampen"
+        before = ""
     if before in context("title") and not _starts_other(reading, i):
         return 0.96
     if before in context("office") or before in context("informal"):

@@ -39,12 +39,28 @@ _THINGS = (
 )
 _TIME = frozenset({"in", "sinds", "vanaf", "tot", "eind", "begin", "half", "vorig", "deze", "van", "medio", "per", "en", "of", "maand", "elke"})
 _POSSESSED = frozenset({"haar", "zijn", "hun", "mijn", "onze", "ons"})
+_SUBJECTS = frozenset({"hij", "zij", "ik", "wij", "jij", "we"})
 _SILENT = frozenset({"is", "was", "wordt", "werd", "blijft", "begint", "kost"})
 
 
 def named_anyway(words: tuple[Token, ...], text: str) -> tuple[Token, ...]:
-    """The tokens, those marked `named` that share their spelling with a language, month, river or shop and stand as a person's name."""
-    return tuple(replace(t, named=True) if t.capital and t.fold in _both() and _stands_as_name(words, i, text) else t for i, t in enumerate(words))
+    """The tokens, those marked `named` that share their spelling with a language, month, river or shop and stand as a person's name.
+
+    A word that opens sentences is `first` after a single initial too: "Ik sprak T. Hij lachte."
+    """
+    return tuple(
+        replace(t, named=True)
+        if t.capital and t.fold in _both() and _stands_as_name(words, i, text)
+        else replace(t, first=True)
+        if i and words[i - 1].initials and t.capital and t.fold in _opening_words()
+        else t
+        for i, t in enumerate(words)
+    )
+
+
+@lru_cache(maxsize=1)
+def _opening_words() -> frozenset[str]:
+    return (context("opener") | context("start")) - context("particle") - context("street") - lists.family_names() - lists.own_names()
 
 
 @lru_cache(maxsize=1)
@@ -89,6 +105,8 @@ def find_openings(reading: Reading) -> Iterator[Span]:
                 yield Span(token.start, reading.tokens[last].end, SpanType.PERSON, 0.95, "context")
             continue
         if not token.first or not lists.is_word(key) or key in context("title"):
+            continue
+        if after in context("verb") and reading.after(i + 1) in _SUBJECTS:  # "Apotheker was hij"
             continue
         if (given or family_name(key)) and _may_open(key) and (_apposed(reading, i) or _finite(after) or (given and _addressed(reading, i))):
             yield Span(token.start, token.end, SpanType.PERSON, 0.6, "twijfel")

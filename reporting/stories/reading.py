@@ -1,10 +1,15 @@
 """What the name and place layers read: one text with its tokens, and what a single word can be by the lists."""
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from reporting.stories import lists
 from reporting.stories.text import Token
+
+ORG_ENDING = re.compile(
+    r"(?:school|huis|kerk|centrum|moskee|hof|college|lyceum|stichting|vereniging|club|koor|flat|toren|borg|hoeve|stede|zorg|praktijk|kring|werf|oord|staete|punt|honk|kamer|tuin|hoes|plein|gaarde|burcht|heem|state|residentie|park)$"
+)
 
 
 @cache
@@ -85,6 +90,13 @@ def ordinary(key: str) -> bool:
     return lists.is_word(key) and (key in context("treacherous") or not any(stem in lists.own_names() for stem in stems(key)))
 
 
+@lru_cache(maxsize=8192)
+def head_word(key: str) -> bool:
+    """Whether a folded word may be the head of an organisation, alone or as the end of a compound."""
+    heads = context("org")
+    return key in heads or any(key.endswith(head) for head in heads if len(head) > 3) or bool(ORG_ENDING.search(key))
+
+
 def sure_name(key: str) -> bool:
     """Whether a folded word stands in one of the own lists, or Faker's for the backgrounds we know: not a stray name of elsewhere."""
     return any(stem in lists.own_names() for stem in stems(key))
@@ -104,11 +116,11 @@ def possessive(reading: Reading, i: int) -> int:
         return 0
     if (lists.is_word(key) or key in lists.proper()) and key[:-1] not in lists.own_names():
         return 0
-    if key not in lists.family_names():
-        return 0 if reading.before(i) in {"bij", "via"} and reading.after(i) in context("verb") | context("personal") | context("place") | {""} else 1
-    after, before = reading.after(i), reading.before(i)  # "Peters fiets" but "mevrouw Peters" and "Jan Peters"
+    after, before = reading.after(i), reading.before(i)  # "Peters fiets" but "mevrouw Peters", "Jan Peters" and "Jerson Martes. Ik"
+    if not after or after in context("verb") | context("personal") | context("place") | context("particle") or not lists.is_word(after):
+        return 0
     surname = before in before_names() or (i > 0 and reading.joined(i - 1) and reading.tokens[i - 1].capital)
-    return int(not surname and lists.is_word(after) and after not in context("verb") | context("personal") | context("place") | context("particle") | {""})
+    return int(key not in lists.family_names() or not surname)
 
 
 def is_common(token: Token) -> bool:

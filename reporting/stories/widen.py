@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from reporting.model.story import Level, SpanType
 from reporting.stories import lists
 from reporting.stories.names import MOST_WORDS
-from reporting.stories.places import head_word
-from reporting.stories.reading import Reading, before_names, context, family_name, first_name, is_common
+from reporting.stories.reading import Reading, before_names, context, family_name, first_name, head_word, is_common
 from reporting.stories.spans import Span
 from reporting.stories.text import Token, fold
 
@@ -72,8 +71,8 @@ def widen(reading: Reading, found: Sequence[Span], phrases: frozenset[int]) -> l
 
 def _bent(reading: Reading, first: int) -> bool:
     """Whether a name was widened by an adjective, a body or a word that makes it an organisation's: "Haarlemse Hoek"."""
-    key = reading.tokens[first].fold
-    return key in lists.derived() or key in lists.terms()
+    token = reading.tokens[first]
+    return token.fold in lists.derived() or token.fold in lists.terms() or (token.text.isupper() and len(token.text) > 1 and not token.initials)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,21 +114,15 @@ class _Beside:
             return self._over_joiners(span, first)
         if before.fold in before_names() or before.fold in _CALENDAR:
             return first
-        if (
-            span.type is SpanType.PERSON
-            and span.source == "twijfel"
-            and before.text.isupper()
-            and len(before.text) > 1
-            and not before.first
-            and lists.is_word(key)
-        ):
-            return first - 1  # "BBN Bewind"
+        short = before.text.isupper() and len(before.text) > 1 and not before.initials and not before.first
+        if span.type is SpanType.PERSON and short and first_name(key) is None:
+            return first - 1  # "BBN Bewind", "JES Rijnland"
         if before.first and before.fold in _SURNAME_HEADS and span.type is SpanType.PERSON:  # "Ten Have"
             return first - 1 if before.fold not in {"de", "van"} or (family_name(key) and lists.is_word(key)) else first
         plain = lists.is_word(key) and (span.source == "twijfel" or span.type is not SpanType.PERSON)
         if span.type is SpanType.PERSON and not plain:
-            short = len(before.text) <= _SHORT and not before.initials and not before.text.isupper()
-            return first - 1 if before.first and short and not is_common(before) and before.fold not in context("opener") | context("verb") else first
+            little = len(before.text) <= _SHORT and not before.initials and not before.text.isupper()
+            return first - 1 if before.first and little and not is_common(before) and before.fold not in context("opener") | context("verb") else first
         if before.first:
             head = before.fold in {"de", "het", "'t"} and span.type is SpanType.ORG and lists.is_word(key)
             return first - 1 if head or not _opens_otherwise(before) else first

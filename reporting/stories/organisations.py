@@ -1,0 +1,159 @@
+"""Layers 1-3 for organisations: by their head word, by an ending such as -school, by an article with a capital."""
+
+import re
+from collections.abc import Iterator
+
+from reporting.model.story import SpanType
+from reporting.stories import lists
+from reporting.stories.names import MOST_PARTICLES, MOST_WORDS
+from reporting.stories.places import place_at
+from reporting.stories.reading import ORG_ENDING, Reading, context, first_name, head_word, is_common
+from reporting.stories.spans import Span
+from reporting.stories.text import Token, fold
+
+_BODIES = frozenset(fold(name) for name in lists.sections("algemeen.txt")["wetten en landelijke instanties"])
+_ARTICLES = frozenset({"de", "den", "het", "'t"})
+_JOINERS = frozenset(["de", "het", "'t", "van", "op", "en", "aan", "in", "den", "der", "ter", "ten", "voor", "&", "bij"])
+
+
+def find_organisations(reading: Reading) -> Iterator[Span]:
+    """Organisations by their head word, by an ending such as -school, and by an article with a capital."""
+    for pattern in (_CLUB, _QUOTED):
+        for match in pattern.finditer(reading.text):
+            yield Span(*match.span("name"), SpanType.ORG, 0.9 if pattern is _CLUB else 0.7, "context")
+    for i, token in enumerate(reading.tokens):
+        if i in reading.taken:
+            continue
+        last = _org_run(reading, i) if _is_head(token) else None
+        if last is not None:
+            yield from _named(reading, i, last)
+        elif token.text == "'t" and reading.joined(i) and reading.tokens[i + 1].capital:  # "langs 't Honk"
+            yield Span(token.start, reading.tokens[_extend(reading, i + 1)].end, SpanType.ORG, 0.86, "context")
+        elif (end := _branch(reading, i)) is not None:
+            yield Span(token.start, reading.tokens[end].end, SpanType.ORG, 0.95, "context")
+        elif token.capital and not token.first and not is_common(token):
+            yield from _capital_org(reading, i)
+        elif re.match(r"[a-z]{2,}[A-Z][a-z]", token.text):
+            yield Span(token.start, token.end, SpanType.ORG, 0.6, "context")  # "mboRijnland"
+        elif _acronym(reading, i):
+            yield Span(token.start, token.end, SpanType.ORG, 0.6, "context")
+
+
+def _named(reading: Reading, i: int, last: int) -> Iterator[Span]:
+    """The organisation whose head word is token i; a capital head word inside a sentence belongs to the name."""
+    words = reading.tokens[i + 1 : last + 1]
+    national = " ".join(w.fold for w in words) in lists.terms() or all(
+        w.fold in lists.terms() or w.fold in lists.derived() or lists.places().get(w.fold) == "land" for w in words if w.capital
+    )
+    if not national:
+        start = reading.tokens[i] if reading.tokens[i].capital and not reading.tokens[i].first else words[0]
+        yield Span(start.start, words[-1].end, SpanType.ORG, 0.9, "context")
+
+
+_CLUB = re.compile(r"\b(?i:v\.v\.|s\.v\.|vv|sv|fc|hsv|rkvv|tv|hc|tc|kv)\s+(?P<name>[A-Z][\w'-]*(?:\s+[A-Z][\w'-]*){0,2}(?:\s+['’]?\d{2,4})?)")
+
+_QUOTED = re.compile(
+    r"\b(?:heet|heette|heten|genaamd|noemen(?: we| ze| wij| zij)?|groep|project|clubje|gespreksgroep|kookgroep|wandelgroep|initiatief|podcast|vereniging)"
+    r" (?:nu |ook |het |de )?['\"](?P<name>[A-ZÀ-Þ][\w'-]*(?: [\w&'-]+){1,4})['\"]"
+)  # "de groep heet 'Thee en Taal'"
+
+
+def _is_head(token: Token) -> bool:
+    """Whether a word may stand before the name of an organisation: "buurthuis", "naaiatelier", "basisschool"."""
+    return head_word(token.fold) and (not token.capital or token.fold in context("org") or lists.is_word(token.fold))
+
+
+def _org_run(reading: Reading, head: int) -> int | None:
+    """The last token of the capitals after a head word ("buurthuis De Kastanje"), None when there are none."""
+    if head + 1 >= len(reading.tokens) or head + 1 in reading.taken or reading.gap(head) not in (" ", ' "', " '", ' ("'):
+        return None
+    following = reading.tokens[head + 1]
+    if not (following.capital or following.text == "'t") or following.initials or following.fold in context("title"):
+        return None
+    return _extend(reading, head + 1)
+
+
+def _extend(reading: Reading, last: int) -> int:
+    most = last + MOST_WORDS
+    while reading.joined(last) and last < most:
+        step = last + 1
+        while (
+            step < len(reading.tokens) - 1
+            and reading.tokens[step].fold in _JOINERS
+            and not reading.tokens[step].capital
+            and reading.joined(step)
+            and step - last < 3
+        ):
+            step += 1
+        token = reading.tokens[step]
+        alone = step - last == 1
+        if not token.capital or token.first or step in reading.taken or (not alone and not _belongs(reading, last, step)):
+            return last
+        last = step
+    return last
+
+
+def _belongs(reading: Reading, last: int, step: int) -> bool:
+    """Whether a capital after joiners still belongs to the name: "De Vier Jaargetijden", "Huis aan de Vaart", not "De Brug in Zwolle"."""
+    joiner = reading.tokens[last + 1].fold
+    token = reading.tokens[step]
+    return (
+        joiner in {"de", "het", "'t", "van", "aan", "op", "voor", "den", "der"}
+        and lists.is_word(token.fold)
+        and token.fold not in lists.places()
+        and first_name(token.fold) is None
+    )
+
+
+def _branch(reading: Reading, i: int) -> int | None:
+    """The last token of the place or region after a national body or one in capitals, None for none: "GGZ Drenthe", "Humanitas Kop van Noord-Holland"."""
+    token = reading.tokens[i]
+    short = token.text.isupper() and 1 < len(token.text) < 6 and not token.initials
+    if not (short or (token.capital and token.fold in _BODIES)) or not reading.joined(i):
+        return None
+    last, kind = place_at(reading, i + 1)
+    return last if kind not in {"", "land"} else None
+
+
+def _acronym(reading: Reading, i: int) -> bool:
+    """Whether token i is the name in capitals of an organisation no list knows: "VISTA college", "bij INLIA"."""
+    token = reading.tokens[i]
+    if not token.text.isupper() or len(token.text) < 3 or token.fold in lists.terms() or token.first or token.initials:
+        return False
+    if reading.before(i) in _ARTICLES and not lists.is_word(token.fold) and not (reading.joined(i) and reading.tokens[i + 1].capital):  # "het OLVG"
+        return True
+    named = len(reading.after(i)) > 4 and head_word(reading.after(i))
+    return named or (reading.before(i) in {"bij", "van", "via", "door", "naar"} and not lists.is_word(token.fold))
+
+
+def _capital_org(reading: Reading, i: int) -> Iterator[Span]:
+    token = reading.tokens[i]
+    if token.text in ("De", "Het") and reading.joined(i) and reading.tokens[i + 1].capital and reading.tokens[i + 1].fold not in lists.terms():
+        if reading.before(i) not in context("title") | context("office"):
+            yield Span(token.start, reading.tokens[_extend(reading, i + 1)].end, SpanType.ORG, 0.86, "context")
+    elif _org_ending(token):
+        first = _led(reading, i)
+        score = 0.95 if first < i else 0.8
+        yield Span(reading.tokens[first].start, reading.tokens[_extend(reading, i)].end, SpanType.ORG, score, "context")
+    elif reading.before(i) in context("article") and len(reading.after(i)) > 4 and head_word(reading.after(i)) and not lists.is_word(token.fold):
+        yield Span(token.start, token.end, SpanType.ORG, 0.86, "context")  # "het Pantein ziekenhuis"
+    elif re.search(r"[a-z][A-Z]", token.text) and not re.match(r"(?:Mc|Mac|De|Van|El|Al|IJ)[A-Z]", token.text):
+        yield Span(token.start, token.end, SpanType.ORG, 0.6, "context")
+
+
+def _org_ending(token: Token) -> bool:
+    named = first_name(token.fold) is not None or token.fold in lists.family_names()
+    return len(token.text) > 5 and not token.text.isupper() and not named and bool(ORG_ENDING.search(token.fold))
+
+
+def _led(reading: Reading, i: int) -> int:
+    """The first token of the capitals, tussenvoegsels between, that lead up to token i: "Johan de Witt College"."""
+    first = step = i
+    while step and first - step < MOST_PARTICLES and reading.joined(step - 1) and step - 1 not in reading.taken:
+        step -= 1
+        token = reading.tokens[step]
+        if token.capital and not token.first and first - step < MOST_WORDS:
+            first = step
+        elif token.fold not in context("particle"):
+            break
+    return first
