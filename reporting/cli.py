@@ -63,7 +63,7 @@ def _report(given: argparse.Namespace) -> int:
     if not Path(given.out).absolute().parent.is_dir():  # before anything is made, let alone vastgesteld
         raise BadCall(say.no_place(given.out))
     services = _services(sample=given.sample)
-    request = ReportRequest(municipality=municipality_named(services, given.municipality).key, quarter=quarter)
+    request = ReportRequest(municipality=municipality_named(services, given.municipality).key, quarter=quarter, edition=say.EDITIONS[given.edition])
     made = make_report(services, COMMAND_LINE, request, _progress)
     if given.final:
         made = finalise_report(services, COMMAND_LINE, made.id, _progress)

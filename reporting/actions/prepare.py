@@ -19,6 +19,7 @@ from reporting.document import check_document, compose, document_texts, own_mess
 from reporting.errors import NotPossible, NotReleasable, Reason
 from reporting.model.count import CountTable
 from reporting.model.edits import StoredMessage
+from reporting.model.period import Quarter
 from reporting.model.registration import ImportBatch
 from reporting.model.safe import Accounting, Conversation, Edition, Report, ReportStamp, ReportStatus, SafeTable, Source
 from reporting.model.story import Story
@@ -31,6 +32,7 @@ _FILE_NAMES: Mapping[Edition, str] = {
     Edition.ANNUAL: "jaarrapport",
     Edition.FIRST_MEETING: "kennismaking",
 }
+LAST = 4  # the quarter after which a year is whole
 _RENDERED = 0.9  # share of the work that is done when the document is made
 
 
@@ -127,8 +129,10 @@ def _aged(report: Report, written: Mapping[str, StoredMessage]) -> tuple[str, ..
 
 
 def _chosen(uow: UnitOfWork, request: ReportRequest) -> tuple[Story, ...]:
-    """The stories asked for, or every ticked one that a second person has read; in order of the text's id."""
-    stories = uow.stories.all(request.municipality, str(request.quarter))
+    """The stories asked for, or every ticked one that a second person has read: of the quarter, for an annual report of the year so far."""
+    first = 1 if request.edition is Edition.ANNUAL else request.quarter.number
+    quarters = [Quarter(request.quarter.year, n) for n in range(first, request.quarter.number + 1)]
+    stories = [s for quarter in quarters for s in uow.stories.all(request.municipality, str(quarter))]
     if request.stories is None:
         return tuple(s for s in stories if s.status in TOLD and chosen(s))
     wanted = set(request.stories)
@@ -156,7 +160,8 @@ def _source(batch: ImportBatch) -> Source:
 
 
 def _file_name(table: SafeTable, edition: Edition, stamp: ReportStamp, *, several: bool) -> str:
-    """ "kwartaalrapport-2026-K3-concept.docx"; with the municipality's key where there are several."""
+    """ "kwartaalrapport-2026-K3-concept.docx", "jaarrapport-2026-concept.docx"; with the municipality's key where there are several."""
+    period = table.quarter.year if edition is Edition.ANNUAL and table.quarter.number == LAST else table.quarter
     state = "concept" if stamp.status is ReportStatus.CONCEPT else f"versie-{stamp.version}"
     place = f"-{table.municipality.key.replace(' ', '-')}" if several else ""
-    return f"{_FILE_NAMES[edition]}{place}-{table.quarter}-{state}.docx"
+    return f"{_FILE_NAMES[edition]}{place}-{period}-{state}.docx"

@@ -94,7 +94,7 @@ def _frame(document: Document, report: Report, house: HouseStyle) -> None:
     """Header and footer of the last section: who and what, the marks CONCEPT and VOORBEELDGEGEVENS, page X of Y where theirs has no page numbers."""
     section = document.sections[-1]
     marks = [words.CONCEPT] * (report.stamp.status is ReportStatus.CONCEPT) + [words.SAMPLE] * report.stamp.sample
-    text = run(f"{short(one_line(report.organisation), 42)} · {words.EDITIONS[report.edition]} {report.quarter.name}")
+    text = run(f"{short(one_line(report.organisation), 42)} · {words.edition_name(report.edition, report.quarter)}")
     text += run(f" · {' · '.join(marks)}", "Status") if marks else ""
     footer = run("Pagina ") + field("PAGE", "2") + run(" van ") + field("NUMPAGES", "2")
     both: list[tuple[_Header | _Footer, str, str]] = [(section.header, paragraph("Rapportkop", text), house.frame.header)]
@@ -113,7 +113,7 @@ def _frame(document: Document, report: Report, house: HouseStyle) -> None:
 def _properties(document: Document, report: Report) -> None:
     properties = document.core_properties
     made = datetime.combine(report.stamp.made_on, time(12))
-    properties.title = f"{one_line(report.title) or words.EDITIONS[report.edition]} · {words.EDITIONS[report.edition]} {report.quarter.name}"
+    properties.title = f"{one_line(report.title) or words.EDITIONS[report.edition]} · {words.edition_name(report.edition, report.quarter)}"
     properties.subject = words.status_line(report.stamp)
     properties.author = one_line(report.organisation)
     properties.last_modified_by = one_line(report.organisation)

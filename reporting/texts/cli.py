@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from reporting.model.safe import Edition
 from reporting.texts.numbers import day, number
 
 DESCRIPTION = "Van registraties en verhalen naar het kwartaalrapport. Dezelfde handelingen als in de app."
@@ -26,10 +27,17 @@ COMMAND_HELP: Mapping[str, str] = {
     "verify": "reken de cijfers in een rapport opnieuw na",
     "migrate": "werk de database bij",
 }
+EDITIONS: Mapping[str, Edition] = {
+    "kwartaalrapport": Edition.QUARTERLY,
+    "gesprekspagina": Edition.CONVERSATION,
+    "jaarrapport": Edition.ANNUAL,
+    "kennismaking": Edition.FIRST_MEETING,
+}
 OPTION_HELP: Mapping[str, str] = {
     "quarter": "het kwartaal, geschreven als 2026-K3",
     "municipality": "de gemeente: naam of code (GM en vier cijfers)",
     "sample": "werk met de voorbeeldgegevens, los van uw eigen gegevens",
+    "edition": "het soort document: kwartaalrapport (als u niets kiest), gesprekspagina, jaarrapport of kennismaking",
     "final": "stel het rapport ook vast",
     "out": "het Word-bestand dat gemaakt wordt",
     "json": "toon het resultaat als JSON",
@@ -42,6 +50,7 @@ OPTION_HELP: Mapping[str, str] = {
 _USAGE_ERRORS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"the following arguments are required: (.+)"), "Er ontbreekt: {0}."),
     (re.compile(r"unrecognized arguments: (.+)"), "Dit hoort niet bij deze opdracht: {0}."),
+    (re.compile(r"argument (--.+?): invalid choice: (.+?) \(choose from (.+)\)"), "{1} past niet bij {0}. Kies uit: {2}."),
     (re.compile(r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)"), "{1} is geen opdracht. Kies uit: {2}."),
     (re.compile(r"argument (.+?): expected (?:one argument|at least one argument)"), "Na {0} hoort iets te staan."),
     (re.compile(r"argument (.+?): (?:not allowed|ignored explicit).*"), "{0} past hier niet."),

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from datetime import date
 
+from reporting.model.period import Period, PeriodKind, Quarter
 from reporting.model.safe import Correction, Edition, ReportStamp, ReportStatus
 from reporting.texts.figures import cell_text, value_text
-from reporting.texts.numbers import day, period_name
+from reporting.texts.numbers import day, months_name, period_name
 
 CHAPTERS: Mapping[str, str] = {
     "summary": "In één oogopslag",
@@ -24,6 +25,18 @@ EDITIONS: Mapping[Edition, str] = {
     Edition.ANNUAL: "Jaarrapport",
     Edition.FIRST_MEETING: "Kennismaking",
 }
+
+
+def edition_name(edition: Edition, quarter: Quarter) -> str:
+    """What the document is and when it is about: "Kwartaalrapport 3e kwartaal 2026", "Jaarrapport 2026"."""
+    whole = edition is Edition.ANNUAL and quarter.number == 4
+    return f"{EDITIONS[edition]} {quarter.year if whole else quarter.name}"
+
+
+def edition_period(edition: Edition, quarter: Quarter) -> str:
+    """The months it is about: "juli tot en met september 2026"; an annual report counts from January."""
+    return period_name(Period(quarter, PeriodKind.TO_DATE)) if edition is Edition.ANNUAL else months_name(quarter)
+
 
 UNNAMED = "Welzijnsorganisatie"  # until somebody fills in the name of the organisation
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from reporting.model.period import Period
-from reporting.model.safe import ReportStatus
+from reporting.model.period import Period, PeriodKind, Quarter
+from reporting.model.safe import Edition, ReportStatus
 from reporting.texts.numbers import listed, number, period_name, short_day
 
 LINE = "Controleer wat er klaar is, maak het rapport en download het."
@@ -18,6 +18,21 @@ EXPLANATIONS_KEPT = "De toelichting die u typte, gaat mee in het rapport."
 NO_MUNICIPALITY = "Er zijn nog geen afspraken met een gemeente. Lees eerst de afspraken in."
 SENT_NOTED = "De datum van versturen is opgeslagen."
 DAY_IN_FUTURE = "De datum van versturen ligt in de toekomst. Kies vandaag of een eerdere dag."
+
+_EDITION_LINES: Mapping[Edition, str] = {
+    Edition.QUARTERLY: "Het hele rapport: alle afspraken, de uitleg en de verhalen van dit kwartaal.",
+    Edition.CONVERSATION: "Eén A4 voor het gesprek: drie cijfers, één verhaal, drie vragen en een uitnodiging.",
+    Edition.ANNUAL: "De kwartalen van dit jaar naast elkaar, met de verhalen van het hele jaar en wat er is afgesproken en gedaan.",
+    Edition.FIRST_MEETING: "Voor een nieuwe wethouder of raad: wie wij zijn, wat is afgesproken en bij elk thema één verhaal.",
+}
+
+
+def edition_line(edition: Edition, quarter: Quarter) -> str:
+    """What a kind of document is; of an annual report also how far the year has come."""
+    if edition is Edition.ANNUAL and quarter.number < 4:
+        return f"{_EDITION_LINES[edition]} Het jaar is nog niet om: het gaat over {period_name(Period(quarter, PeriodKind.TO_DATE))}."
+    return _EDITION_LINES[edition]
+
 
 STATUSES: Mapping[ReportStatus, str] = {ReportStatus.CONCEPT: "concept", ReportStatus.FINAL: "vastgesteld", ReportStatus.SENT: "verstuurd"}
 CHECK_PAGES: Mapping[str, str] = {

@@ -21,7 +21,7 @@ from reporting.model.stored import StoredReport
 from reporting.texts import screens_report as texts
 from reporting.texts.errors import sentence
 from reporting.texts.numbers import short_day
-from reporting.texts.report import CHAPTERS, EDITIONS
+from reporting.texts.report import CHAPTERS, EDITIONS, edition_name
 from reporting.texts.screens_read_back import aged
 from reporting.ui import messages, namesake, session, table
 from reporting.ui.changes import changed
@@ -29,7 +29,7 @@ from reporting.ui.checks import checks
 from reporting.ui.plain import plain
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-OFFERED = (Edition.QUARTERLY, Edition.CONVERSATION)
+_WITH_CHAPTERS = frozenset({Edition.QUARTERLY, Edition.ANNUAL})
 _READY = "_rapport_klaar"
 _ICONS = {
     Light.GOOD: ":material/check_circle:",
@@ -67,12 +67,14 @@ def contents(actor: Actor, municipality: str, quarter: Quarter) -> ReportRequest
     """What the maker chooses: edition, recipient, title and chapters."""
     settings = list_settings(session.world(), actor)
     recipient = settings["recipient"].value if "recipient" in settings else ""
-    edition = st.selectbox("Soort document", tuple(OFFERED), format_func=lambda e: EDITIONS[e], key="soort")
+    kinds = list(Edition)
+    edition = st.selectbox("Soort document", kinds, format_func=lambda e: EDITIONS[e], key="soort")
+    st.caption(texts.edition_line(edition, quarter))
     with st.container(horizontal=True):
-        title = st.text_input("Titel", key="titel", placeholder=f"{EDITIONS[edition]} {quarter.name}")
+        title = st.text_input("Titel", key="titel", placeholder=edition_name(edition, quarter))
         whom = st.text_input("Voor wie", key="ontvanger", placeholder=recipient or "wethouder …")
     left_out = set()
-    if edition is Edition.QUARTERLY:
+    if edition in _WITH_CHAPTERS:
         with st.expander("Hoofdstukken kiezen"):
             st.text(texts.ORDER_FIXED)
             for code, name in CHAPTERS.items():

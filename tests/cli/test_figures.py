@@ -4,6 +4,7 @@ import json
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from docx import Document
 
 from tests.cli.conftest import Run
@@ -94,3 +95,12 @@ def test_with_two_municipalities_one_must_be_chosen_and_each_has_its_own_figures
     one = json.loads(run("figures", "--quarter", "2026-K3", "--municipality", "Gemeente Waterdrecht", "--json").out)
     assert {f["municipality"] for f in one} == {"waterdrecht"}
     assert run("report", "--quarter", "2026-K3", "--municipality", "Lindemeer", "--out", tmp_path / "x.docx").code == 0
+
+
+@pytest.mark.parametrize(("edition", "heading"), [("gesprekspagina", "Om over te praten"), ("jaarrapport", "In één oogopslag"), ("kennismaking", "Begrippen")])
+def test_every_edition_is_made(sample: Run, tmp_path: Path, edition: str, heading: str) -> None:
+    out = tmp_path / f"{edition}.docx"
+    assert sample("report", "--quarter", "2026-K3", "--sample", "--edition", edition, "--out", out).code == 0
+    opened = Document(BytesIO(out.read_bytes()))
+    assert edition in opened.core_properties.title.casefold()
+    assert heading in [p.text for p in opened.paragraphs]

@@ -50,6 +50,7 @@ def test_every_command_and_option_is_documented(name: str) -> None:
         (["report"], "Er ontbreekt: --quarter, --out."),
         (["import"], "Er ontbreekt: BESTAND."),
         (["migrate", "--snel"], "Dit hoort niet bij deze opdracht: --snel."),
+        (["report", "--quarter", "2026-K3", "--out", "x", "--edition", "week"], "week past niet bij --edition. Kies uit: kwartaalrapport, gesprekspagina,"),
         (["report", "--quarter"], "Na --quarter hoort iets te staan."),
         (["report", "--quarter", "2026-K3", "--out", "x", "--final=ja"], "--final past hier niet."),
     ],

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from reporting.document.blocks import Block, Cover, Paragraph, plain
 from reporting.document.markup import one_line
-from reporting.model.safe import Edition, Report
+from reporting.model.safe import Report
 from reporting.texts import report as words
-from reporting.texts.numbers import capital, day, months_name
+from reporting.texts.numbers import capital, day
 
 
 def cover(report: Report) -> Iterator[Block]:
@@ -20,7 +20,7 @@ def cover(report: Report) -> Iterator[Block]:
         lines.append(Paragraph(plain(words.SAMPLE_LINE), "OmslagRegel"))
     lines.append(Paragraph(plain(words.status_line(report.stamp)), "OmslagStatus"))
     kind = words.EDITIONS[report.edition]
-    period = f"heel {report.quarter.year}" if report.edition is Edition.ANNUAL else months_name(report.quarter)
+    period = words.edition_period(report.edition, report.quarter)
     title = one_line(report.title) or kind
     yield Cover(
         one_line(report.organisation),

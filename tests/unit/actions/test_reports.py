@@ -29,8 +29,8 @@ from reporting.errors import InputRejected, NotPossible, NotReleasable, Reason
 from reporting.model.agreement import Unit
 from reporting.model.figure import FigureKey
 from reporting.model.municipality import Municipality
-from reporting.model.period import Period
-from reporting.model.safe import Conversation, Explanation, ReportStatus
+from reporting.model.period import Period, Quarter
+from reporting.model.safe import Conversation, Edition, Explanation, ReportStatus
 from reporting.model.stored import PublishedCell, StoredConversation, StoredExplanation, StoredReport
 from reporting.model.story import StoryStatus
 from tests.unit.actions.conftest import HERE, QUARTER, World, indicator
@@ -248,3 +248,16 @@ def test_a_story_in_a_report_that_is_changed_is_read_again(world: World) -> None
     finalise_report(world.services, world.lead, make(world).id)
     now = get_story(world.services, world.worker, story.id)
     assert save_story(world.services, world.worker, replace(now, text=replace(now.text, title="Sleutel")), now.version).status is StoryStatus.WAITING
+
+
+def test_an_annual_report_tells_the_stories_of_its_year_and_is_vastgesteld_beside_the_others(world: World) -> None:
+    last = Quarter(QUARTER.year, 4)
+    upload(world, contacts(30))
+    upload(world, contacts(30).replace(b"-07-2026", b"-11-2026"), "vierde.csv")
+    story = approved(world)  # of the third quarter
+    assert make(world, replace(REQUEST, quarter=last)).stories == ()
+    concept = make(world, replace(REQUEST, quarter=last, edition=Edition.ANNUAL))
+    assert (concept.stories, concept.file_name) == ((story.id,), "jaarrapport-2026-concept.docx")
+    assert "De sleutel van Rahel" in words(world, concept)
+    assert finalise_report(world.services, world.lead, concept.id).version == 1
+    assert {c.report for c in published_of(world.services, world.worker, HERE.key)} == {f"annual:{last}"}
