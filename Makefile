@@ -5,6 +5,8 @@ SHELL := bash
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
+# one worker a file: what a module makes for its tests is made once; three on two cores, for browsers are waited for
+SPREAD := -n 3 --dist loadfile --no-loadscope-reorder
 OFFICE_PACKAGES := chromium libreoffice-writer fonts-crosextra-carlito fonts-crosextra-caladea poppler-utils
 
 .PHONY: help app test check format lint types imports report tools clean
@@ -32,10 +34,10 @@ app: $(VENV)/.app ## start the app on this machine (http://localhost:8501)
 	@$(VENV)/bin/streamlit run app.py
 
 test: $(VENV)/.dev tools ## run all tests
-	@$(RUN) -m pytest -n 2
+	@$(RUN) -m pytest $(SPREAD)
 
 check: $(VENV)/.dev tools format lint types imports ## format, lint, types, import rules and tests
-	@$(RUN) -m pytest -n 2
+	@$(RUN) -m pytest $(SPREAD)
 
 format: $(VENV)/.dev ## is the code formatted
 	@$(VENV)/bin/ruff format --check --quiet .

@@ -1,10 +1,30 @@
 """What every group of tests shares."""
 
+import fcntl
 import os
 import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+
+from reporting.bootstrap import open_services
+from reporting.settings import Settings
+
+
+@pytest.fixture(scope="session")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a sample world (data, keys), loaded once in a run however many workers it has; tests take a copy."""
+    base = tmp_path_factory.getbasetemp()
+    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder = base / "voorbeeld"
+    with (base / "voorbeeld.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            draft = tmp_path_factory.mktemp("laden") / "voorbeeld"
+            open_services(Settings(draft / "data", draft / "keys"), sample=True)
+            draft.rename(folder)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """A real server and a real Chromium, with a data folder of their own."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -58,6 +59,15 @@ def start(folder: Path) -> tuple[subprocess.Popen[bytes], Server]:
 def server(tmp_path: Path) -> Iterator[Server]:
     """A server of this test alone, with nothing stored."""
     process, running = start(tmp_path)
+    yield running
+    process.kill()
+    process.wait()
+
+
+@pytest.fixture
+def played_server(played: Path, tmp_path: Path) -> Iterator[Server]:
+    """A server of this test alone, whose sample world opens at once."""
+    process, running = start(Path(shutil.copytree(played, tmp_path, dirs_exist_ok=True)))
     yield running
     process.kill()
     process.wait()

@@ -1,6 +1,7 @@
 """Each page as everybody must be able to use it: axe finds nothing, nothing scrolls sideways on a phone, no English."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -24,8 +25,8 @@ DUTCH_TOO = {"open", "menu"}
 
 
 @pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterator[tuple[Server, Browser]]:
-    process, running = start(tmp_path_factory.mktemp("toegankelijk"))
+def world(tmp_path_factory: pytest.TempPathFactory, played: Path, chromium: Browser) -> Iterator[tuple[Server, Browser]]:
+    process, running = start(Path(shutil.copytree(played, tmp_path_factory.mktemp("toegankelijk"), dirs_exist_ok=True)))
     yield running, chromium
     process.kill()
     process.wait()

@@ -1,5 +1,7 @@
 """Nothing typed is lost: not by a reload, not by a killed server."""
 
+import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,8 @@ from tests.browser.conftest import Server, begin, follow, load_sample, press, se
 pytestmark = pytest.mark.browser
 
 
-def test_typed_text_comes_back_after_a_reload_and_keeps_the_focus_while_saving(page: Page, server: Server) -> None:
-    begin(page, server)
+def test_typed_text_comes_back_after_a_reload_and_keeps_the_focus_while_saving(page: Page, played_server: Server) -> None:
+    begin(page, played_server)
     load_sample(page)
     follow(page, "Cijfers en toelichting")
     field = page.get_by_label("Wat zien we?").first
@@ -27,7 +29,17 @@ def test_typed_text_comes_back_after_a_reload_and_keeps_the_focus_while_saving(p
     assert page.get_by_label("Wat zien we?").first.input_value() == "De inloop groeit nog steeds."
 
 
-def test_a_story_being_typed_survives_a_killed_server(page: Page, tmp_path: Path) -> None:
+def saved(server: Server) -> None:
+    """Wait until what was typed is written: the database was at rest for longer than the app waits with saving."""
+    journal = server.data / "sample" / "gegevens.sqlite-wal"
+    began = time.time()
+    while time.time() - max(began, journal.stat().st_mtime) < 4:
+        assert time.time() < began + 30, "the database never came to rest"
+        time.sleep(0.1)
+
+
+def test_a_story_being_typed_survives_a_killed_server(page: Page, played: Path, tmp_path: Path) -> None:
+    shutil.copytree(played, tmp_path, dirs_exist_ok=True)
     process, server = start(tmp_path)
     try:
         begin(page, server)
@@ -36,7 +48,7 @@ def test_a_story_being_typed_survives_a_killed_server(page: Page, tmp_path: Path
         press(page, "Verhaal schrijven")
         page.get_by_label("Hoe was het?").click()
         page.keyboard.type("Ik zat de hele dag binnen en zag niemand.", delay=10)
-        page.wait_for_timeout(2_000)
+        saved(server)
         address = page.url
     finally:
         process.kill()

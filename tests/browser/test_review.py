@@ -13,14 +13,14 @@ def _active(page: Page, name: str) -> str:
     return str(page.evaluate(f"() => document.activeElement?.{name} ?? ''"))
 
 
-def test_names_are_decided_and_marked_with_the_keyboard(page: Page, server: Server) -> None:
-    begin(page, server)
+def test_names_are_decided_and_marked_with_the_keyboard(page: Page, played_server: Server) -> None:
+    begin(page, played_server)
     load_sample(page)
     press(page, "Iemand anders kiezen")
     page.locator('[data-testid="stRadio"] label', has_text="Sander Oosting").click()
     settled(page)
     press(page, "Verder")
-    visit(page, f"{server.url}/verhaal?verhaal=voorbeeld-3&stap=3")
+    visit(page, f"{played_server.url}/verhaal?verhaal=voorbeeld-3&stap=3")
     name = page.locator(".nakijk button[aria-pressed]").first
     original = name.locator(".oud").inner_text()
     assert name.get_attribute("aria-pressed") == "true"

@@ -10,9 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reporting.bootstrap import open_services
 from reporting.cli import main
-from reporting.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "sample_data"
@@ -53,18 +51,10 @@ def run(world: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     return command
 
 
-@pytest.fixture(scope="session")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A world whose sample is loaded once for the whole session; nobody writes in it."""
-    folder = tmp_path_factory.mktemp("loaded")
-    open_services(Settings(folder / "data", folder / "keys"), sample=True)
-    return folder
-
-
 @pytest.fixture
-def sample(loaded: Path, world: Path, run: Run) -> Run:
+def sample(played: Path, world: Path, run: Run) -> Run:
     """Commands in a world of their own in which the sample is loaded already."""
-    shutil.copytree(loaded, world, dirs_exist_ok=True)
+    shutil.copytree(played, world, dirs_exist_ok=True)
     return run
 
 

@@ -18,10 +18,10 @@ PERIODS = {"quarter": "2026-K3", "previous": "2026-K2", "last_year": "2025-K3", 
 
 
 @pytest.fixture(scope="module")
-def told(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Any]:
+def told(played: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Any]:
     """What `published` and `figures` say: before anything is vastgesteld, after one report, and of the raw figures."""
     folder = tmp_path_factory.mktemp("published")
-    shutil.copytree(loaded, folder, dirs_exist_ok=True)
+    shutil.copytree(played, folder, dirs_exist_ok=True)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DATA_DIR", str(folder / "data"))
         patch.setenv("KEY_DIR", str(folder / "keys"))

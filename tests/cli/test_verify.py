@@ -18,9 +18,9 @@ Change = Callable[[str], str]
 
 
 @pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory, loaded: Path) -> Path:
+def shared(tmp_path_factory: pytest.TempPathFactory, played: Path) -> Path:
     """A world with the sample and its report, made once."""
-    return Path(shutil.copytree(loaded, tmp_path_factory.mktemp("verify"), dirs_exist_ok=True))
+    return Path(shutil.copytree(played, tmp_path_factory.mktemp("verify"), dirs_exist_ok=True))
 
 
 @pytest.fixture

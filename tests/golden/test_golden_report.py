@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from reporting.ports import Services
 from tests.golden.sample_report import GOLDEN, as_text, sample_report, sample_services
 
 
 @pytest.fixture(scope="module")
-def document(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+def document(services: Services) -> bytes:
     """The sample report as it is made now."""
-    return sample_report(sample_services(Path(tmp_path_factory.mktemp("golden"))))
+    return sample_report(services)
 
 
 def test_the_sample_report_reads_as_accepted(document: bytes) -> None:

@@ -14,7 +14,7 @@ from reporting.model.people import COMMAND_LINE
 from reporting.model.period import Period, PeriodKind
 from reporting.model.story import StoryStatus
 from reporting.ports import Services
-from tests.golden.sample_report import MUNICIPALITY, QUARTER, sample_services
+from tests.golden.sample_report import MUNICIPALITY, QUARTER
 
 SAMPLE = Path(__file__).parents[2] / "sample_data"
 NOW, BEFORE, LAST_YEAR, TO_DATE = Period(QUARTER), Period(QUARTER.previous), Period(QUARTER.year_earlier), Period(QUARTER, PeriodKind.TO_DATE)
@@ -24,12 +24,6 @@ SAID = {
     "Verder komen": [("VK2", TO_DATE)],
 }
 TARGETS = {"Zorg voor elkaar": ["300"], "Verder komen": ["48"]}
-
-
-@pytest.fixture(scope="module")
-def services(tmp_path_factory: pytest.TempPathFactory) -> Services:
-    """The sample world."""
-    return sample_services(tmp_path_factory.mktemp("true"))
 
 
 @pytest.fixture(scope="module")

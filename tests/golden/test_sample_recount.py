@@ -1,6 +1,5 @@
 """Every figure of the sample, counted again from its files by a second, plain implementation."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,15 +14,9 @@ from reporting.model.rules import CountingRules
 from reporting.ports import Services
 from tests.golden.naive_count import NaiveFile, recount, same
 from tests.golden.naive_files import sample_files
-from tests.golden.sample_report import MUNICIPALITY, QUARTER, sample_services
+from tests.golden.sample_report import MUNICIPALITY, QUARTER
 
 SAMPLE = Path(__file__).parents[2] / "sample_data"
-
-
-@pytest.fixture(scope="module")
-def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
-    """The sample world."""
-    yield sample_services(tmp_path_factory.mktemp("recount"))
 
 
 def _batches(services: Services) -> tuple[ImportBatch, ...]:

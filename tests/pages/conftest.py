@@ -79,14 +79,6 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
     st.cache_resource.clear()
 
 
-@pytest.fixture(scope="session")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample world, loaded once; tests get a copy."""
-    folder = tmp_path_factory.mktemp("voorbeeld")
-    open_services(Settings(folder / "data", folder / "keys"), sample=True)
-    return folder
-
-
 @pytest.fixture
 def sample(played: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
     """The sample world of this test alone."""
