@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reporting.model.story import Redaction, SpanType
-from reporting.stories import lists
 from reporting.stories.describe import SHORT_HEADS, SOMEWHERE, article
 from reporting.stories.reading import head_word
 from reporting.stories.substitutes import genitive
-from reporting.stories.text import fold
+from reporting.stories.text import ABBREVIATION, fold
 
 _GENITIVE = re.compile(r"['’]s(?!\w)|s(?!\w)|['’](?=\s+\w)")
 _ARTICLES = frozenset({"de", "het", "een", "'t", "’t"})
@@ -104,7 +103,7 @@ def _determined(text: str, floor: int, earlier: re.Match[str]) -> bool:
     word = earlier[1].lower()
     if word in _DETERMINERS:
         return True
-    if not word.endswith("e") or not lists.is_word(fold(word)):
+    if not word.endswith("e"):
         return False
     further = _LAST_WORD.search(text, floor, earlier.start(1))
     return further is not None and further[1].lower() in _DETERMINERS
@@ -121,4 +120,4 @@ def _closes_quote(text: str, start: int, mark: re.Match[str]) -> bool:
 
 def _opens_sentence(text: str, start: int) -> bool:
     before = text[:start].rstrip(" \"'“„‘(")
-    return not before or (before[-1] in ".!?…\n" and not re.search(r"\b(?:dhr|mevr|mw|dr|drs|st|nr|tel|bijv|d\.d)\.$", before, re.IGNORECASE))
+    return not before or (before[-1] in ".!?…\n" and not (before.endswith(("d.d.", "D.d.")) or ABBREVIATION.search(before[-12:])))

@@ -13,12 +13,13 @@ _HET = re.compile(
     r"(?:huis|centrum|koor|college|lyceum|ziekenhuis|zwembad|project|team|bedrijf|complex|hofje|gebouw|atelier|theater|museum|"
     r"restaurant|café|cafe|instituut|tehuis|punt|honk|verblijf|bureau|azc|hospice|internaat|initiatief|kantoor|weekblad|dorpshuis|hotel|kamertrainingscentrum)$"
 )
+_CALLED = re.compile(r"\bhee(?:t|tte)(?:\s+(?:het|de|dit|dat|onze|ons|hun)\s+\w+|\s+(?:het|nu|ook|ze))?\s+['\"‘“]?$")  # "nu heet het koor ..."
 _KINDS = {"stad": "de stad", "dorp": "het dorp", "wijk": "de wijk", "streek": "de streek", "buitenland": "een stad in het buitenland"}
 _ENDINGS = (
     ("school", "de school"), ("kerk", "de kerk"), ("moskee", "de moskee"), ("centrum", "het centrum"), ("college", "de school"), ("lyceum", "de school"),
     ("koor", "het koor"), ("club", "de club"), ("flat", "de flat"), ("zorg", "de zorgorganisatie"), ("praktijk", "de praktijk"), ("stichting", "de stichting"),
     ("vereniging", "de vereniging"), ("ziekenhuis", "het ziekenhuis"), ("gasthuis", "het ziekenhuis"), ("diaconessenhuis", "het ziekenhuis"),
-    ("tuin", "de tuin"), ("kamer", "de buurtkamer"), ("honk", "het jongerencentrum"), ("park", "het park"), ("plein", "het plein"), ("hof", "de buurt"),
+    ("tuin", "de tuin"), ("kamer", "de buurtkamer"), ("honk", "het jongerencentrum"), ("park", "het park"), ("plein", "het plein"),
 )  # fmt: skip
 
 
@@ -40,6 +41,8 @@ SHORT_HEADS = {short: noun for noun, shorts in _SHORT.items() for short in short
 def describe(span: Span, text: str) -> str:
     """The proposed words for a span that is no person; they fit after a preposition, and `apply` mends the article before them."""
     words = text[span.start : span.end]
+    if span.type is SpanType.ORG and _CALLED.search(text[max(0, span.start - 50) : span.start]):
+        return "anders"
     if span.type is SpanType.PLACE:
         return _place(words, _word_before(text, span.start))
     if span.type is SpanType.ORG:

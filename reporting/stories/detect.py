@@ -133,7 +133,7 @@ def _catch_all(reading: Reading, covered: frozenset[int]) -> Iterator[Span]:
     i = 0
     while i < len(reading.tokens):
         token = reading.tokens[i]
-        if i in covered or i in reading.taken or token.text[0].isdigit() or _before_a_name(reading, i, covered):
+        if i in covered or i in reading.taken or token.text[0].isdigit() or _before_a_name(reading, i):
             i += 1
             continue
         if token.capital and not is_common(token) and not token.initials and len(token.text) > 1:
@@ -152,12 +152,14 @@ def _catch_all(reading: Reading, covered: frozenset[int]) -> Iterator[Span]:
         i += 1
 
 
-def _before_a_name(reading: Reading, i: int, covered: frozenset[int]) -> bool:
+def _before_a_name(reading: Reading, i: int) -> bool:
     """Whether a word only stands before a name or is an abbreviation: "Mw.", "Ome Kobus", "Geb."."""
     token = reading.tokens[i]
     if token.fold in context("short") and reading.gap(i).startswith((".", ":")):
         return True
-    opened = i + 1 in covered and reading.before(i) not in {"van", "bij", "in", "naar", "de", "door"}  # "bij Tante Netty" may be a shop
+    opened = (
+        reading.gap(i) == " " and reading.tokens[i + 1].capital and reading.before(i) not in {"van", "bij", "in", "naar", "de", "door"}
+    )  # "bij Tante Netty" may be a shop
     return token.fold in context("title") | context("office") | context("informal") and (token.text.endswith(".") or opened)
 
 

@@ -11,6 +11,7 @@ from reporting.stories.reading import (
     context,
     family_name,
     first_name,
+    head_word,
     name_like,
     opens_name,
     ordinary,
@@ -105,7 +106,7 @@ def _surname_after(reading: Reading, last: int, step: int) -> bool:
             return True
         given = reading.tokens[last].fold
         named = first_name(given) is not None or (not lists.is_word(given) and not lists.is_word(key))
-        if particles != "van" and not (particles == "de" and named):
+        if (particles != "van" and not (particles == "de" and named)) or (len(key) > 4 and head_word(key) and not family_name(key)):
             return False
         return key not in lists.places() and not (lists.is_word(key) and len(key) > 8)
     return True

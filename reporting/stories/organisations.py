@@ -7,7 +7,7 @@ from reporting.model.story import SpanType
 from reporting.stories import lists
 from reporting.stories.names import MOST_PARTICLES, MOST_WORDS
 from reporting.stories.places import place_at
-from reporting.stories.reading import ORG_ENDING, Reading, context, first_name, head_word, is_common
+from reporting.stories.reading import ORG_ENDING, Reading, before_names, context, family_name, first_name, head_word, is_common
 from reporting.stories.spans import Span
 from reporting.stories.text import Token, fold
 
@@ -27,7 +27,7 @@ def find_organisations(reading: Reading) -> Iterator[Span]:
         last = _org_run(reading, i) if _is_head(token) else None
         if last is not None:
             yield from _named(reading, i, last)
-        elif token.text == "'t" and reading.joined(i) and reading.tokens[i + 1].capital:  # "langs 't Honk"
+        elif token.text == "'t" and reading.before(i) != "van" and reading.joined(i) and reading.tokens[i + 1].capital:  # "langs 't Honk"
             yield Span(token.start, reading.tokens[_extend(reading, i + 1)].end, SpanType.ORG, 0.86, "context")
         elif (end := _branch(reading, i)) is not None:
             yield Span(token.start, reading.tokens[end].end, SpanType.ORG, 0.95, "context")
@@ -129,7 +129,9 @@ def _acronym(reading: Reading, i: int) -> bool:
 def _capital_org(reading: Reading, i: int) -> Iterator[Span]:
     token = reading.tokens[i]
     if token.text in ("De", "Het") and reading.joined(i) and reading.tokens[i + 1].capital and reading.tokens[i + 1].fold not in lists.terms():
-        if reading.before(i) not in context("title") | context("office"):
+        called = reading.tokens[i + 1].fold
+        person = reading.before(i) in before_names() and (family_name(called) or not lists.is_word(called))  # "apotheker De Ruijter"
+        if reading.before(i) not in context("title") | context("office") and not person:
             yield Span(token.start, reading.tokens[_extend(reading, i + 1)].end, SpanType.ORG, 0.86, "context")
     elif _org_ending(token):
         first = _led(reading, i)
@@ -154,6 +156,6 @@ def _led(reading: Reading, i: int) -> int:
         token = reading.tokens[step]
         if token.capital and not token.first and first - step < MOST_WORDS:
             first = step
-        elif token.fold not in context("particle"):
+        elif (first == i and step == i - 1) or token.fold not in context("particle"):
             break
     return first

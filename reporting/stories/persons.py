@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from reporting.model.story import Redaction, SpanType
 from reporting.stories import lists
@@ -56,6 +57,8 @@ def take_apart(mention: str, titled: bool) -> Name:
     keys = [fold(w).rstrip(".") for w in words]
     if not keys:
         return Name(initials, "", "")
+    while len(keys) > 1 and keys[0] in context("epithet"):  # "Dikke Bart"
+        keys.pop(0)
     particle = next((i for i, key in enumerate(keys) if key in context("particle") and i < len(keys) - 1), None)
     if particle is not None:
         return Name(initials, " ".join(keys[:particle]), " ".join(keys[particle:]))
@@ -81,13 +84,20 @@ def group(texts: Mapping[str, str], redactions: Mapping[str, Sequence[Redaction]
     everybody: list[Somebody] = []
     for told in people:
         _find(everybody, take_apart(told, False))
+    ends = {key: _next_others(items) for key, items in redactions.items()}
     order = sorted(found, key=lambda f: -(2 * bool(f[2].surname) + bool(f[2].first)))
     result = {}
     for key, item, name, word in order:
         person = _find(everybody, name)
-        _vote(person, texts[key], item, word)
+        _vote(person, texts[key][: ends[key].get(item.start, len(texts[key]))], item, word)
         result[key, item.start] = person
     return result
+
+
+def _next_others(items: Sequence[Redaction]) -> dict[int, int]:
+    """Start of a mention -> start of the next mention of somebody else: a pronoun further on may be theirs."""
+    people = sorted((r for r in items if r.type is SpanType.PERSON), key=lambda r: r.start)
+    return {r.start: other.start for r, other in pairwise(people) if fold(other.text) != fold(r.text)}
 
 
 def _find(everybody: list[Somebody], name: Name) -> Somebody:
@@ -131,7 +141,7 @@ def _vote(person: Somebody, text: str, item: Redaction, before: str) -> None:
     if before in context("she") or before in context("he"):
         person.votes["f" if before in context("she") else "m"] += 6
     listed = first_name(person.first.split(" ", maxsplit=1)[0]) if person.first else None
-    gender = lists.first_names().get(listed, "") if listed else ""
+    gender = (lists.first_names().get(listed, "") or lists.first_names().get(listed.split("-")[0], "")) if listed else ""  # "harm-jan"
     if gender in ("f", "m") and not person.votes.get("listed"):
         person.votes[gender] += 5
         person.votes["listed"] = 1

@@ -36,6 +36,8 @@ _STREETS = (
     re.compile(rf"\b[a-z][a-z'-]+{_CERTAIN}{_NUMBER}"),
 )
 _HOUSE_NUMBER = re.compile(r"\b(?:huisnummer|(?:op|van|voor|bij|naast) nummer|flatnummer|kamernummer)\s+(?P<number>\d{1,4}(?:\s?[a-zA-Z]\b)?)", re.IGNORECASE)
+_NUMBERED = re.compile(r"[^.,;!?\n]{0,40}?\d")
+_POSTCODE = re.compile(r"\d{4} ?[A-Z]{2},? $")
 _NEIGHBOURHOOD = re.compile(r"(?:wijk|buurt|kwartier|polder|veld|hoven|dorp|stad)$")
 _TOWN_ENDING = re.compile(
     r"(?:veen|dam|dijk|dorp|stad|burg|hoven|meer|zijl|horst|wolde|wold|wier|sum|ingen|broek|berg|kerk|mond|wijk|drecht|rode|laar|loo|lo|zand|velde|heem|hem|hout|muiden|"
@@ -59,10 +61,12 @@ def find_places(reading: Reading) -> Iterator[Span]:
 
 
 def _after_head(reading: Reading, start: int) -> bool:
-    """Whether the capital head word of an organisation stands before: "Kredietbank Langstraat" is no street."""
+    """Whether the head word of an organisation stands before: "Kredietbank Langstraat", "apotheek Heelweg" are no streets."""
     i = touched(reading.tokens, start, start + 1).start
     before = reading.tokens[i - 1] if i and reading.joined(i - 1) else None
-    return before is not None and before.capital and not before.first and head_word(before.fold) and lists.is_word(before.fold)
+    if before is None or before.first or not head_word(before.fold) or not lists.is_word(before.fold):
+        return False
+    return before.capital or not _NUMBERED.match(reading.text, start)
 
 
 def _plain_opening(reading: Reading, start: int, end: int) -> bool:
@@ -120,7 +124,12 @@ def _town(reading: Reading, i: int, last: int, kind: str) -> Span | None:
     ordinary = single and (word or token.fold in lists.own_names() or token.fold in lists.family_names())
     if reading.lower and not single and all(lists.is_word(t.fold) for t in reading.tokens[i : last + 1]):
         return None  # "de wijk"
-    near = before in context("place") or (i > 0 and reading.tokens[i - 1].fold in {"gemeente", "wijk", "buurt"}) or (kind == "streek" and before in _ARTICLES)
+    near = (
+        before in context("place")
+        or bool(_POSTCODE.search(reading.text, max(0, token.start - 9), token.start))
+        or (i > 0 and reading.tokens[i - 1].fold in {"gemeente", "wijk", "buurt"})
+        or (kind == "streek" and before in _ARTICLES)
+    )
     following = reading.tokens[last + 1] if reading.joined(last) else None
     if following is not None and following.capital and following.fold not in lists.terms() and ordinary:
         return None  # "Soest Bakker": rather a name

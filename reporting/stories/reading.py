@@ -152,8 +152,11 @@ def is_common(token: Token) -> bool:
 def name_like(reading: Reading, i: int) -> bool:
     """Whether token i may be part of a name at all."""
     token = reading.tokens[i]
-    titled = token.fold in context("title") | context("office") | context("informal") and (token.text.endswith(".") or lists.is_word(token.fold))
-    if titled and first_name(token.fold) is not None and not (reading.joined(i) and reading.tokens[i + 1].capital):
+    named = reading.gap(i) == " " and reading.tokens[i + 1].capital
+    titled = token.fold in context("title") | context("office") | context("informal") and (token.text.endswith(".") or named or lists.is_word(token.fold))
+    if titled and first_name(token.fold) is not None and not named:
         titled = False
+    if token.first and named and opens_name(token.fold) and token.fold not in lists.own_names():  # "Buddy Marie", "Fietsjuf Ria"
+        titled = True
     called = reading.before(i) in context("title")  # "dhr. Engels"
     return token.capital and i not in reading.taken and not titled and (called or not is_common(token))

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -91,7 +92,7 @@ class Chooser:
 
 def cell_of(person: Somebody) -> tuple[str, str]:
     """(background, generation) of the substitute for a person: by first name, else surname, else Dutch middle-aged or neutral."""
-    keys = [person.first, person.first.split(" ", maxsplit=1)[0], *(k for k in (person.surname, person.surname.split(" ")[-1]) if k)]
+    keys = [person.first, *re.split(r"[ -]", person.first)[:1], *(k for k in (person.surname, person.surname.split(" ")[-1]) if k)]
     cells = [cell for key in keys if key for cell in lists.backgrounds().get(key, ()) if cell[0] != "other"]
     surname_backgrounds = {b for b, _ in lists.backgrounds().get(person.surname, ())}
     own = [c for c in cells if c[1] != "faker" and c[0] != "neutral"]
@@ -102,6 +103,8 @@ def cell_of(person: Somebody) -> tuple[str, str]:
         )
         return ("nl", "mid") if dutch else ("neutral", "")
     background, generation = best
+    if background in {"sr", "cb"} and background not in surname_backgrounds and ("nl", "faker") in cells:
+        return "nl", "mid"  # a name of both, and nothing else tells
     if background == "nl":
         return "nl", generation if generation in _GENERATIONS else "mid"
     return background, ""

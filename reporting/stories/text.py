@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     rf"\b{_TITLES}|(?:[A-ZÀ-ÖØ-Þ]\.){{1,5}}(?![^\W\d_]{{2}})|'[st]-{_LETTER}+(?:['-]{_LETTER}+)*|'[stnk](?![^\W_])|{_LETTER}+(?:['-]{_LETTER}+)*|\d+(?:[.,]\d+)*"
 )
 _TOWN_HEADS = ("s-", "t-")  # "'s-Heerenberg"
-_ABBREVIATION = re.compile(
+ABBREVIATION = re.compile(
     r"(?:\b(?:mevr|mw|dhr|dr|drs|ds|ir|mr|ing|prof|mej|st|nr|tel|bijv|bv|jl|resp|ca|fam|wed|geb|jr|sr|chr|th|joh|str|evt|incl|o\.a|m\.n|d\.w\.z|z\.g|e\.d)|\b[a-z])\.\s*$",
     re.IGNORECASE,
 )
@@ -107,7 +107,7 @@ def _opens(gap: str, text: str, at: int, very_first: bool) -> bool:
     """Whether a word after this gap opens a sentence."""
     if very_first or "\n" in gap or any(c in gap for c in "!?…:•") or gap[-1:] in ("'", '"') or gap.strip() in {"-", "*", ', "', ", '"}:
         return True
-    return "." in gap and not _ABBREVIATION.search(text[max(0, at - 12) : at])
+    return "." in gap and not ABBREVIATION.search(text[max(0, at - 12) : at])
 
 
 def sentences(text: str) -> int:

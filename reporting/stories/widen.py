@@ -179,12 +179,16 @@ def _opens_otherwise(token: Token) -> bool:
 
 
 def _merged(reading: Reading, spans: list[Span]) -> list[Span]:
-    """Two ordinary words with a capital and a joiner between are one name: "Bloem en Bus", "Buddy to Buddy"."""
+    """Proposals beside each other, and two ordinary words with a capital and a joiner between, are one name: "Bloem en Bus", "Buddy to Buddy"."""
     starts = [token.start for token in reading.tokens]
     out: list[Span] = []
     for span in sorted(spans, key=lambda s: s.start):
         before = out[-1] if out else None
         if before is not None and before.level is span.level is Level.DIRECT and {before.type, span.type} <= _NAMES:
+            kind = _one_name(reading, starts, before, span)
+            if kind is not None:
+                out[-1] = replace(before, end=span.end, type=kind, score=max(before.score, span.score))
+                continue
             joiner = reading.text[before.end : span.start].strip().lower()
             i, k = bisect_left(starts, before.start), bisect_left(starts, span.start)
             one, other = reading.tokens[i].fold, reading.tokens[min(k, len(starts) - 1)].fold
@@ -201,6 +205,24 @@ def _merged(reading: Reading, spans: list[Span]) -> list[Span]:
                 continue
         out.append(span)
     return out
+
+
+def _one_name(reading: Reading, starts: Sequence[int], before: Span, span: Span) -> SpanType | None:
+    """What two proposals beside each other are together, None where they are two: "Te" and "Winkel", "Van", "Raalte" and "Metaal"."""
+    i, k = bisect_left(starts, before.start), bisect_left(starts, span.start)
+    if (
+        reading.text[before.end : span.start] != " "
+        or k >= len(starts)
+        or reading.tokens[k].first
+        or not (reading.tokens[k].capital or reading.tokens[k].text == "'t")
+    ):
+        return None
+    if span.type is SpanType.PERSON and before.type is not SpanType.ORG and first_name(reading.tokens[k].fold) is not None:
+        return None
+    if reading.before(i) in before_names():
+        return SpanType.PERSON
+    kinds = {before.type, span.type}
+    return SpanType.ORG if SpanType.ORG in kinds else SpanType.PERSON if SpanType.PERSON in kinds else SpanType.PLACE
 
 
 def _doubted(span: Span) -> bool:
