@@ -26,11 +26,11 @@ def open_services(settings: Settings, *, sample: bool = False, clock: Clock = no
     Call once per process and world and keep the result: it holds the connections. It is safe between threads.
     """
     if not sample:
-        return _services(open_database(settings.data_dir, settings.key_dir), clock, sample=False)
+        return _services(open_database(settings.data_dir, settings.key_dir), clock, settings, sample=False)
     folder = settings.data_dir / "sample"
     if not (folder / FILE_NAME).exists():
         _make_sample(settings, folder, clock)
-    return _services(open_database(folder, settings.key_dir, beside=settings.data_dir), clock, sample=True)
+    return _services(open_database(folder, settings.key_dir, beside=settings.data_dir), clock, settings, sample=True)
 
 
 def migrate(settings: Settings) -> tuple[str | None, str]:
@@ -53,7 +53,7 @@ def _make_sample(settings: Settings, folder: Path, clock: Clock) -> None:
     try:
         database = open_database(draft, settings.key_dir, beside=settings.data_dir)
         try:
-            load_sample(_services(database, clock, sample=True), SAMPLE_DATA)
+            load_sample(_services(database, clock, settings, sample=True), SAMPLE_DATA)
         finally:
             database.close()
         if not (folder / FILE_NAME).exists():
@@ -66,7 +66,7 @@ def _make_sample(settings: Settings, folder: Path, clock: Clock) -> None:
         shutil.rmtree(draft, ignore_errors=True)
 
 
-def _services(database: Database, clock: Clock, *, sample: bool) -> Services:
+def _services(database: Database, clock: Clock, settings: Settings, *, sample: bool) -> Services:
     return Services(
         unit_of_work=database.unit_of_work,
         reading=database.reading,
@@ -74,4 +74,5 @@ def _services(database: Database, clock: Clock, *, sample: bool) -> Services:
         secrets=Secrets(pseudonym=database.keys.pseudonym, substitute=database.keys.substitute),
         archive=database.archive(),
         sample=sample,
+        office=settings.office,
     )

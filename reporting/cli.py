@@ -73,7 +73,20 @@ def _report(given: argparse.Namespace) -> int:
     except OSError:
         raise BadCall(say.no_place(given.out)) from None
     print(say.report_ready(given.out))
+    if given.pdf:
+        _write_pdf(services, made.id, Path(given.out).with_suffix(".pdf"))
     return DONE
+
+
+def _write_pdf(services: "Services", report_id: str, target: Path) -> None:
+    from reporting.actions.report_pdf import report_pdf
+
+    _, pdf = report_pdf(services, COMMAND_LINE, report_id)
+    try:
+        target.write_bytes(pdf)
+    except OSError:
+        raise BadCall(say.no_place(str(target))) from None
+    print(say.report_ready(str(target)))
 
 
 def _import(given: argparse.Namespace) -> int:

@@ -66,6 +66,7 @@ def build_parser() -> argparse.ArgumentParser:
     municipality(report)
     flag(report, "sample")
     flag(report, "final")
+    flag(report, "pdf")
     report.options.add_argument("--edition", choices=tuple(say.EDITIONS), default="kwartaalrapport", metavar="SOORT", help=say.OPTION_HELP["edition"])
     report.options.add_argument("--out", required=True, metavar="BESTAND", help=say.OPTION_HELP["out"])
     store = command("import")

@@ -188,3 +188,4 @@ class Services:
     secrets: Secrets
     archive: Archive
     sample: bool = False  # the sample world: marked everywhere
+    office: bool = False  # LibreOffice may be called: page numbers in the contents, a PDF beside a report

@@ -11,6 +11,8 @@ import pytest
 from reporting.bootstrap import open_services
 from reporting.settings import Settings
 
+os.environ["LIBREOFFICE"] = "nee"  # it takes seconds a report: tests that want it say so
+
 
 @pytest.fixture(scope="session")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -54,6 +54,7 @@ read_back         read_back(s, a, document: bytes) -> ReadBack   what an editor 
 changes           changes_since(s, a, report_id, until=None) -> Changes   texts, figures and stories, up to another report or up to now
 reports           list_reports(s, a, municipality=None) -> tuple[StoredReport, ...] newest first
                   download_report(s, a, report_id) -> tuple[str, bytes] · published_of(s, a, municipality) -> tuple[PublishedCell, ...]
+report_pdf        report_pdf(s, a, report_id) -> tuple[str, bytes]   made once where LibreOffice is · has_pdf(s, a, report_id) -> bool
 reader_view       reader_view(s, a, municipality) -> dict   all that readers of the reports have, as plain objects
 verify_report     verify_report(s, a, document: bytes) -> Verification        every printed figure counted again (SEE_RAW)
 reader_view       reader_view(s, a, municipality) -> dict                       what readers of all reports have together

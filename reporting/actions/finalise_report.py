@@ -35,7 +35,7 @@ def finalise_report(services: Services, actor: Actor, report_id: str, progress: 
         prepared = prepare(services, uow, request, stamp)
         known = uow.reports.published(concept.municipality)
         cells = _check_exposed(uow, prepared, known)
-    document = render(prepared, progress)
+    document = render(prepared, progress, office=services.office)
     report = replace(stored_report(services, by, request, prepared, document), final_at=services.clock(), final_by=by.id)
     with services.unit_of_work() as uow:
         by = permit(services, uow, actor, Permission.FINALISE)

@@ -21,7 +21,7 @@ def make_report(services: Services, actor: Actor, request: ReportRequest, progre
         by = permit(services, uow, actor, Permission.MAKE_CONCEPT)
         stamp = ReportStamp(status=ReportStatus.CONCEPT, made_on=today(services), sample=services.sample)
         prepared = prepare(services, uow, request, stamp)
-    document = render(prepared, progress)
+    document = render(prepared, progress, office=services.office)
     report = stored_report(services, by, request, prepared, document)
     with services.unit_of_work() as uow:
         by = permit(services, uow, actor, Permission.MAKE_CONCEPT)

@@ -15,7 +15,7 @@ from reporting.actions.settings import setting
 from reporting.actions.stories import TOLD, chosen
 from reporting.actions.telling import Gate, gate_of, released
 from reporting.actions.types import Progress, ReportRequest
-from reporting.document import check_document, compose, document_texts, own_messages, render_word
+from reporting.document import chapter_pages, check_document, compose, document_texts, own_messages, render_word
 from reporting.errors import NotPossible, NotReleasable, Reason
 from reporting.model.count import CountTable
 from reporting.model.edits import StoredMessage
@@ -33,6 +33,7 @@ _FILE_NAMES: Mapping[Edition, str] = {
     Edition.FIRST_MEETING: "kennismaking",
 }
 LAST = 4  # the quarter after which a year is whole
+_COUNTED, _PATIENCE = 0.4, 60.0  # share of the work when pages are counted; seconds that may take
 _RENDERED = 0.9  # share of the work that is done when the document is made
 
 
@@ -81,14 +82,24 @@ def prepare(services: Services, uow: UnitOfWork, request: ReportRequest, stamp: 
     return Prepared(report, stories, gates, _file_name(table, request.edition, stamp, several=several), template, _aged(report, written))
 
 
-def render(prepared: Prepared, progress: Progress | None) -> bytes:
-    """The document, checked. Raises NotPossible: DOCUMENT_CHECK with the first problem, NAME_LEFT with the story whose name is in it."""
+def render(prepared: Prepared, progress: Progress | None, *, office: bool = False) -> bytes:
+    """The document, checked; with page numbers in its contents where LibreOffice may be called.
+
+    Raises NotPossible: DOCUMENT_CHECK with the first problem, NAME_LEFT with the story whose name is in it.
+    """
 
     def rendering(share: float, what: str) -> None:
         if progress is not None:
-            progress(share * _RENDERED, what)
+            progress(share * (_COUNTED if counting else _RENDERED), what)
 
-    document = render_word(prepared.report, prepared.template, rendering)
+    report = prepared.report
+    counting = office and report.edition is not Edition.CONVERSATION and "contents" not in report.chapters
+    document = render_word(report, prepared.template, rendering)
+    if counting:
+        if progress is not None:
+            progress(_COUNTED, "Bladzijden tellen")
+        if pages := chapter_pages(document, _PATIENCE):
+            document = render_word(report, prepared.template, pages=pages)
     problems = check_document(document)
     if problems:
         raise NotPossible(Reason.DOCUMENT_CHECK, problem=problems[0])

@@ -7,6 +7,7 @@ from reporting.document.edits import Edit, ReadEdits, origin_of, read_edits
 from reporting.document.figures_part import ReadFigure, ReadReport, read_figures
 from reporting.document.house_package import clean_package, packed
 from reporting.document.house_style import house_style
+from reporting.document.office import chapter_pages, to_pdf
 from reporting.document.reading import document_texts
 from reporting.document.said import own_messages, printed_messages
 from reporting.document.word import render_word
@@ -17,6 +18,7 @@ __all__ = [
     "ReadEdits",
     "ReadFigure",
     "ReadReport",
+    "chapter_pages",
     "check_document",
     "clean_package",
     "compose",
@@ -30,4 +32,5 @@ __all__ = [
     "read_figures",
     "render_consent_sheet",
     "render_word",
+    "to_pdf",
 ]

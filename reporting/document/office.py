@@ -1,9 +1,12 @@
 """LibreOffice, where it is installed: a PDF beside the Word file, and the page numbers for the contents. Without it all else works."""
 
+import os
 import re
 import shutil
+import signal
 import subprocess
 import tempfile
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,38 +15,52 @@ from reporting.document.reading import paragraph_text, parts_of, xml_of
 
 _FILTER = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"},"UseTaggedPDF":{"type":"boolean","value":"true"}}'
 TIMEOUT = 120  # seconds
-
-
-def office_present() -> bool:
-    """True where LibreOffice can be called."""
-    return shutil.which("soffice") is not None
+_TURN = threading.Lock()
+_LOW = ("nice", "-n", "10") if shutil.which("nice") else ()
 
 
 def to_pdf(document: bytes, timeout: float = TIMEOUT) -> bytes | None:
-    """The document as PDF/UA; None where LibreOffice is not there, fails, or takes longer than `timeout` seconds.
+    """The document as PDF/UA; None where LibreOffice is not there, fails, or has not made it within `timeout` seconds.
 
-    Works in a folder and a profile of its own, removed afterwards: no copy of the document stays behind, and two may run beside each other.
+    Works in a folder and a profile of its own, removed afterwards: no copy of the document stays behind. One document at a time, at a low
+    priority, so that somebody else's page does not wait for it.
     """
     program = shutil.which("soffice")
-    if program is None:
+    if program is None or not _TURN.acquire(timeout=timeout):
         return None
-    with tempfile.TemporaryDirectory(prefix="rapport-") as folder:
-        source = Path(folder) / "rapport.docx"
-        source.write_bytes(document)
-        profile = (Path(folder) / "profiel").as_uri()
-        call = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to", _FILTER, "--outdir", folder, str(source)]
-        try:
-            subprocess.run(call, capture_output=True, timeout=timeout, check=True)  # noqa: S603 - a fixed program, a file of our own
-        except (subprocess.SubprocessError, OSError):
-            return None
-        made = source.with_suffix(".pdf")
-        return made.read_bytes() if made.exists() else None
+    try:
+        with tempfile.TemporaryDirectory(prefix="rapport-", ignore_cleanup_errors=True) as folder:
+            source = Path(folder) / "rapport.docx"
+            source.write_bytes(document)
+            profile = (Path(folder) / "profiel").as_uri()
+            call = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to", _FILTER, "--outdir", folder, str(source)]
+            made = source.with_suffix(".pdf")
+            return made.read_bytes() if _ran([*_LOW, *call], timeout) and made.exists() else None
+    finally:
+        _TURN.release()
 
 
-def chapter_pages(document: bytes) -> dict[str, int]:
-    """The page each chapter of one of our documents begins on, by heading; {} where LibreOffice or pdftotext is not there. For `render_word(pages=…)`."""
+def _ran(call: Sequence[str], timeout: float) -> bool:
+    """Whether the program ended well in time. One that did not is ended with all it started: soffice only starts what does the work."""
+    try:
+        started = subprocess.Popen(call, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)  # noqa: S603 - a fixed program
+    except OSError:
+        return False
+    try:
+        return started.wait(timeout) == 0
+    except subprocess.TimeoutExpired:
+        os.killpg(started.pid, signal.SIGKILL)
+        started.wait()
+        return False
+
+
+def chapter_pages(document: bytes, timeout: float = TIMEOUT) -> dict[str, int]:
+    """The page each chapter of one of our documents begins on, by heading, for `render_word(pages=…)`.
+
+    {} where LibreOffice or pdftotext is not there, or takes longer than `timeout` seconds.
+    """
     reader = shutil.which("pdftotext")
-    pdf = to_pdf(document) if reader is not None else None
+    pdf = to_pdf(document, timeout) if reader is not None else None
     if reader is None or pdf is None:
         return {}
     read = subprocess.run([reader, "-", "-"], input=pdf, capture_output=True, timeout=TIMEOUT, check=False)  # noqa: S603 - a fixed program, our own bytes

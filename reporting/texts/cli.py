@@ -39,6 +39,7 @@ OPTION_HELP: Mapping[str, str] = {
     "sample": "werk met de voorbeeldgegevens, los van uw eigen gegevens",
     "edition": "het soort document: kwartaalrapport (als u niets kiest), gesprekspagina, jaarrapport of kennismaking",
     "final": "stel het rapport ook vast",
+    "pdf": "maak ook een PDF naast het Word-bestand; daarvoor is LibreOffice nodig",
     "out": "het Word-bestand dat gemaakt wordt",
     "json": "toon het resultaat als JSON",
     "jsonl": "bestand met op elke regel een JSON-object met id en text",

@@ -16,6 +16,8 @@ NO_REPORTS = "Er zijn nog geen rapporten voor deze gemeente."
 NOTHING_LOST = "Er is niets verloren gegaan. U kunt het opnieuw proberen."
 EXPLANATIONS_KEPT = "De toelichting die u typte, gaat mee in het rapport."
 NO_MUNICIPALITY = "Er zijn nog geen afspraken met een gemeente. Lees eerst de afspraken in."
+NO_PDF = "Een PDF maken kan hier niet: daarvoor is LibreOffice nodig op de computer waar dit programma draait. Al het andere werkt wel."
+PDF_READY = "De PDF is klaar."
 SENT_NOTED = "De datum van versturen is opgeslagen."
 DAY_IN_FUTURE = "De datum van versturen ligt in de toekomst. Kies vandaag of een eerdere dag."
 

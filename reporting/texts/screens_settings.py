@@ -102,6 +102,7 @@ _ACTIONS: Mapping[str, str] = {
     "story_in_report": "verhaal in rapport",
     "note_sent": "versturen genoteerd",
     "download_report": "rapport gedownload",
+    "download_pdf": "PDF van een rapport gedownload",
     "consent_sheet": "toestemmingsblad gemaakt",
     "enter_published": "eerdere cijfers ingevoerd",
     "make_backup": "reservekopie gemaakt",

@@ -1,6 +1,7 @@
 """The parts of the page that makes the report: checklist, contents, making with progress, the kept download, earlier reports."""
 
 from collections.abc import Sequence
+from pathlib import PurePath
 
 import pandas as pd
 import streamlit as st
@@ -10,6 +11,7 @@ from reporting.access.policies import can_finalise, can_send
 from reporting.actions.finalise_report import finalise_report
 from reporting.actions.make_report import make_report
 from reporting.actions.note_sent import note_sent
+from reporting.actions.report_pdf import has_pdf, report_pdf
 from reporting.actions.reports import download_report, list_reports
 from reporting.actions.settings import list_settings
 from reporting.actions.types import CheckItem, Light, ReportRequest
@@ -105,6 +107,7 @@ def ready(actor: Actor, municipality: str) -> None:
     made = _found(actor, municipality, st.session_state.get(_READY, ""))
     if made is not None:
         _download(actor, made, "Downloaden")
+        _pdf(actor, made)
         if made.aged:
             st.warning(plain(aged(made.aged)), icon=":material/warning:")
 
@@ -126,6 +129,22 @@ def _download(actor: Actor, made: StoredReport, label: str) -> None:
     )
 
 
+def _pdf(actor: Actor, made: StoredReport) -> None:
+    """The PDF beside a report: made on the button, then kept to download. Where none can be made it says why."""
+    services = session.world()
+    if has_pdf(services, actor, made.id):
+        name = PurePath(made.file_name).with_suffix(".pdf").name
+        get = lambda: report_pdf(services, actor, made.id)[1]  # noqa: E731 - as for the Word file
+        st.download_button("PDF downloaden", get, name, "application/pdf", key=f"pdf|{made.id}", on_click="ignore", icon=":material/download:")
+    elif not services.office:
+        st.caption(texts.NO_PDF)
+    elif st.button("PDF maken", key=f"maak_pdf|{made.id}"):
+        with st.spinner("Bezig met de PDF"):
+            if messages.did(lambda: report_pdf(services, actor, made.id)):
+                messages.success(texts.PDF_READY)
+        st.rerun()
+
+
 def earlier(actor: Actor, municipality: str) -> None:
     """All documents made for this municipality, newest first; one to download, vaststellen or note as sent."""
     reports = list_reports(session.world(), actor, municipality)
@@ -136,6 +155,8 @@ def earlier(actor: Actor, municipality: str) -> None:
     by_id = {r.id: r for r in reports}
     chosen = by_id[st.selectbox("Rapport", list(by_id), format_func=lambda i: by_id[i].file_name, key="welk_rapport")]
     _download(actor, chosen, "Dit rapport downloaden")
+    if chosen.id != st.session_state.get(_READY):
+        _pdf(actor, chosen)
     changed(actor, chosen, reports)
     if not may(actor, Permission.FINALISE):
         st.caption(texts.LEAD_ONLY)

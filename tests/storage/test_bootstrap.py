@@ -29,7 +29,7 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def test_the_environment_says_where_data_and_keys_lie() -> None:
-    given = Settings.from_environment({"DATA_DIR": "/srv/gegevens", "KEY_DIR": "/srv/sleutels"})
+    given = Settings.from_environment({"DATA_DIR": "/srv/gegevens", "KEY_DIR": "/srv/sleutels", "LIBREOFFICE": "nee"})
     assert given == Settings(Path("/srv/gegevens"), Path("/srv/sleutels"))
 
 

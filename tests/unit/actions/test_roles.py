@@ -94,6 +94,8 @@ TABLE: list[tuple[str, str, frozenset[Role], Callable[[Actor], tuple[object, ...
     ("read_back", "read_back", WORK, lambda a: (b"",)),
     ("read_back", "take_back", WORK, lambda a: (b"", {})),
     ("changes", "changes_since", WORK, lambda a: ("r",)),
+    ("report_pdf", "has_pdf", ALL, lambda a: ("r",)),
+    ("report_pdf", "report_pdf", WORK | OFFICER, lambda a: ("r",)),
     ("reports", "list_reports", ALL, lambda a: ()),
     ("reports", "download_report", WORK | OFFICER, lambda a: ("r",)),
     ("reports", "published_of", ALL, lambda a: (KEY,)),

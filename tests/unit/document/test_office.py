@@ -62,3 +62,10 @@ def test_no_heading_ends_a_page_and_no_page_is_empty(shape: str, tmp_path: Path)
         assert len(lines) > 3, f"page {number} is empty"
         assert lines[-2] not in heads, f"page {number} ends in a heading"
         assert not lines[-2].startswith(("Tabel ", "Figuur ")), f"page {number} ends in a caption"
+
+
+def test_what_takes_too_long_is_ended_and_leaves_no_program_running(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    assert to_pdf(render_word(worlds.small()), timeout=0.5) is None
+    assert subprocess.run(["pgrep", "-f", str(tmp_path)], capture_output=True, check=False).stdout == b""
+    assert list(tmp_path.iterdir()) == []
