@@ -12,6 +12,15 @@ from tests.browser.conftest import Server, begin, follow, load_sample, press, se
 pytestmark = pytest.mark.browser
 
 
+def saved(server: Server) -> None:
+    """Wait until what was typed is written: the database was at rest for longer than the app waits with saving."""
+    journal = server.data / "sample" / "gegevens.sqlite-wal"
+    began = time.time()
+    while time.time() - max(began, journal.stat().st_mtime) < 4:
+        assert time.time() < began + 30, "the database never came to rest"
+        time.sleep(0.1)
+
+
 def test_typed_text_comes_back_after_a_reload_and_keeps_the_focus_while_saving(page: Page, played_server: Server) -> None:
     begin(page, played_server)
     load_sample(page)
@@ -23,19 +32,10 @@ def test_typed_text_comes_back_after_a_reload_and_keeps_the_focus_while_saving(p
     page.get_by_text("Concept opgeslagen om").first.wait_for(timeout=5_000)
     page.keyboard.type(" nog steeds.", delay=20)
     assert field.input_value() == "De inloop groeit nog steeds."
-    page.wait_for_timeout(2_000)
+    saved(played_server)
     page.reload()
     settled(page)
     assert page.get_by_label("Wat zien we?").first.input_value() == "De inloop groeit nog steeds."
-
-
-def saved(server: Server) -> None:
-    """Wait until what was typed is written: the database was at rest for longer than the app waits with saving."""
-    journal = server.data / "sample" / "gegevens.sqlite-wal"
-    began = time.time()
-    while time.time() - max(began, journal.stat().st_mtime) < 4:
-        assert time.time() < began + 30, "the database never came to rest"
-        time.sleep(0.1)
 
 
 def test_a_story_being_typed_survives_a_killed_server(page: Page, played: Path, tmp_path: Path) -> None:
