@@ -26,12 +26,13 @@ Runs = tuple[Text | Link, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1-3. Level 1 starts a page by its style."""
+    """A heading of level 1-3. Level 1 starts a page by its style, unless it is joined to the chapter before it."""
 
     level: int
     text: str
     bookmark: str = ""
     new_page: bool = False
+    joined: bool = False
     contents: bool = True  # level 1: named in the contents
 
 
@@ -112,6 +113,7 @@ class Figure:
     unit: str
     drawing: Drawing
     after: Runs = ()
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,10 @@ from reporting.texts.figures import cell_text, share_text
 from reporting.texts.numbers import percent
 from reporting.texts.story_words import age_words
 
-__all__ = ["Drawing", "breakdown_bars", "bullets", "charted", "quarter_bars", "quarter_panels", "recommend_bars"]
+__all__ = ["Drawing", "breakdown_bars", "bullets", "charted", "numbered", "quarter_bars", "quarter_panels", "recommend_bars", "shown_answers"]
 
 _LABEL, _NAME = 182, 174  # px beside a bar, and of that for a name
+PITCH, TIGHT = 19, 15  # px of a line in the bullet chart: as we like it, and as narrow as it still reads well
 _GAP, LOWEST = 20, 46  # px between panels; the lowest bars that still read well
 
 
@@ -56,18 +57,26 @@ def quarter_panels(table: SafeTable, codes: Sequence[str], palette: Palette = HO
     return Drawing(canvas.sheet(top - 12), words, ", ".join(named[code].name for code in codes))
 
 
+def numbered(table: SafeTable, indicators: Sequence[Indicator]) -> tuple[Indicator, ...]:
+    """The indicators with a number in at least one of the five quarters: those a panel can show something of."""
+    return tuple(i for i in indicators if any(bar.value is not None for bar in panel_of(table, i).bars))
+
+
 def charted(table: SafeTable) -> tuple[Indicator, ...]:
     """The indicators whose target is a number to fill: those the bullet chart shows."""
     return tuple(i for i in table.indicators if i.target.is_number and not i.unit.is_ratio)
 
 
-def bullet_pitch(name: str) -> float:
-    """How high an agreement's line in the bullet chart is, in pixels."""
-    return 19 if len(fit(name, _NAME, SMALL)) == 1 else 29
+def bullet_pitch(name: str, pitch: float = PITCH) -> float:
+    """How high an agreement's line in the bullet chart is, in pixels; `pitch` is that of a name on one line."""
+    return pitch if len(fit(name, _NAME, SMALL)) == 1 else pitch + 10
 
 
-def bullets(table: SafeTable, codes: Sequence[str] | None = None, palette: Palette = HOUSE) -> Drawing:
-    """Year to date as a share of the year target, per theme: pale track = 100%, dark tick = what fits now. Codes: which of `charted` (all)."""
+def bullets(table: SafeTable, codes: Sequence[str] | None = None, palette: Palette = HOUSE, pitch: float = PITCH) -> Drawing:
+    """Year to date as a share of the year target, per theme: pale track = 100%, dark tick = what fits now. Codes: which of `charted` (all).
+
+    `pitch` is the height of a line in pixels: PITCH, or down to TIGHT where there is little room.
+    """
     shown = [i for i in charted(table) if codes is None or i.code in codes]
     canvas, top, label, left, right = Canvas(palette), 0.0, _LABEL, 190, 402
     shares = [v.share.value for i in shown if (v := table.verdicts.get(i.code)) is not None and v.share.value is not None]
@@ -86,13 +95,13 @@ def bullets(table: SafeTable, codes: Sequence[str] | None = None, palette: Palet
                 canvas.text(now, left + (tick if tick is not None else 75) * scale + 3, top + 9, palette.ink, align="right")
                 canvas.text("jaardoel: 100%", left + 100 * scale - 12, top + 9, palette.grey) if full < 115 else None
             theme = indicator.theme
-            top += 18
-        names, pitch = fit(indicator.name, _NAME, SMALL), bullet_pitch(indicator.name)
-        middle = top + pitch / 2
+            top += pitch - 1
+        names, tall = fit(indicator.name, _NAME, SMALL), bullet_pitch(indicator.name, pitch)
+        middle = top + tall / 2
         for n, name in enumerate(names):
             canvas.text(name, label, middle + (n - (len(names) - 1) / 2) * 13, palette.ink, align="right")
         _bullet(canvas, table, indicator, (left, middle, scale, full), ticks[indicator.code])
-        top += pitch
+        top += tall
     words = bullets_alt(table, shown)
     return Drawing(canvas.sheet(top + 4), words, "Stand van de afspraken")
 
@@ -117,10 +126,16 @@ def _bullet(canvas: Canvas, table: SafeTable, indicator: Indicator, place: tuple
         if share.value > full:  # the bar goes on: a gap near its end says so
             canvas.rect(end - 10, middle - 5, end - 7, middle + 5, "FFFFFF")
     if tick is not None:
-        canvas.rule(left + tick * scale, middle - 8, left + tick * scale, middle + 8, colours.ink, 2)
+        canvas.rule(left + tick * scale, middle - 7, left + tick * scale, middle + 7, colours.ink, 2)
     words = share_text(share, table.threshold) + (" vraagt aandacht" if attention else "")
     known = share is not None and share.value is not None
     canvas.text(words, left + full * scale + 7, middle, colours.warm if attention else colours.primary if known else colours.grey, bold=known)
+
+
+def shown_answers(table: SafeTable, theme: str) -> bool:
+    """Whether this quarter's answers of a theme (ALL_THEMES: all together) have a bar."""
+    found = table.figures.get(FigureKey(theme_recommend(theme), Period(table.quarter)))
+    return found is not None and found.parts is not None and all(p.value is not None for p in found.parts)
 
 
 def recommend_bars(table: SafeTable, palette: Palette = HOUSE) -> Drawing:

@@ -5,7 +5,9 @@ fit gets its page break here, in both editors alike.
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import pairwise
 from math import ceil
 
 from reporting.document.blocks import Block, Cell, Contents, Cover, Editable, Figure, Heading, Listing, Paragraph, Runs, Table
@@ -15,6 +17,8 @@ from reporting.document.palette import Room
 
 LOW_ROW = 2.0  # cm: rows lower than this are not left alone at the top or foot of a page
 TOGETHER = 9.5  # cm: a table up to this height is kept together, a higher one breaks between rows
+FEW = 8.0  # cm: less than this on a page is a few lines
+JOINED = 1.0  # cm: white above a chapter that shares a page
 _PX, _POINT = 96 / 2.54, 2.54 / 72  # per cm; cm
 _FACE = 1.22  # height of a line of the body face at single spacing
 # Of the space after one paragraph and before the next editors take the larger, so what stands here is what a paragraph adds.
@@ -22,6 +26,7 @@ _STYLES = {  # letters in points, line spacing, space in points, narrower by cm
     "Normal": (11, 1.25, 8, 0.0),
     "Kernboodschap": (14, 1.25, 10, 0.0),
     "Afspraak": (11, 1.2, 10, 0.4),
+    "NaTabel": (11, 1.25, 20, 0.0),
     "Noot": (9, 1.15, 12, 0.0),
     "Regel": (9.5, 1.1, 1, 0.0),
     "RegelKop": (9.5, 1.1, 4, 0.0),
@@ -37,20 +42,69 @@ _KEPT = ("VerhaalCitaat", "VerhaalTekst", "RegelKop", "Uitnodiging")  # styles t
 
 
 def paginate(blocks: Sequence[Block], room: Room) -> list[Block]:
-    """The blocks, with a page break at each heading whose first block would not fit on the page any more."""
+    """The blocks with the page breaks that are ours to choose.
+
+    A heading whose first block would not fit begins a page. So does an earlier heading or figure where a chapter would end in a few lines on a page of
+    their own. And a chapter of a few lines shares a page with the one before or after it, where that fits.
+    """
     found: list[Block] = []
-    used = 0.0
-    for group in _groups(blocks):
-        first, tall = group[0], sum(height(b, room) for b in group)
-        if isinstance(first, Cover) or (isinstance(first, Heading) and (first.level == 1 or first.new_page)):
-            used = 0.0
-        elif used + min(tall, needed(group, room)) > room.page:
-            if isinstance(first, Heading):
-                group[0] = replace(first, new_page=True)
-            used = 0.0
-        used = (used + tall) if used + tall <= room.page else (used + tall) % room.page
-        found += group
+    left, few = 0.0, False  # what the last page has left; whether the last chapter is a few lines
+    for chapter in _chapters(blocks):
+        groups = _groups(chapter)
+        first, tall = groups[0][0], sum(height(b, room) for b in chapter)
+        if isinstance(first, Heading) and tall + JOINED <= left and (few or tall < FEW):
+            groups[0][0] = replace(first, joined=True)
+            left, few = left - tall - JOINED, few and tall < FEW
+        else:
+            left, few = room.page - _break(groups, room), tall < FEW
+        found += [block for group in groups for block in group]
     return found
+
+
+def _chapters(blocks: Sequence[Block]) -> list[Sequence[Block]]:
+    """The blocks cut before each heading of level 1; the cover stands alone."""
+    starts = [n for n, b in enumerate(blocks) if n == 0 or isinstance(b, Cover) or (isinstance(b, Heading) and b.level == 1)]
+    return [blocks[start:end] for start, end in pairwise([*starts, len(blocks)])]
+
+
+def _break(groups: list[list[Block]], room: Room) -> float:
+    """Gives the groups of a chapter their page breaks; how much of its last page is used."""
+    pages, breaks = _pages(groups, room)
+    last, used = pages[-1]
+    if last and used < FEW:
+        for n in range(len(groups) - 1, 0, -1):
+            rest = sum(height(b, room) for group in groups[n:] for b in group)
+            if _new_page(groups[n]) or rest > room.page:
+                break
+            if rest >= FEW and pages[n - 1][0] == last - 1 and isinstance(groups[n][0], Heading | Figure):
+                breaks, used = _pages(groups, room, {n})[1], rest
+                break
+    for n in breaks:
+        first = groups[n][0]
+        if isinstance(first, Heading | Figure):
+            groups[n][0] = replace(first, new_page=True)
+    return used
+
+
+def _new_page(group: Sequence[Block]) -> bool:
+    first = group[0]
+    return isinstance(first, Heading) and first.new_page
+
+
+def _pages(groups: Sequence[Sequence[Block]], room: Room, chosen: AbstractSet[int] = frozenset()) -> tuple[list[tuple[int, float]], set[int]]:
+    """On which of the chapter's pages (from 0) each group ends and how much of that page is used then; and which groups begin a page."""
+    found: list[tuple[int, float]] = []
+    breaks = set(chosen)
+    page, used = 0, 0.0
+    for n, group in enumerate(groups):
+        tall = sum(height(b, room) for b in group)
+        if n and (n in breaks or _new_page(group) or used + min(tall, needed(group, room)) > room.page):
+            breaks.add(n)
+            page, used = page + 1, 0.0
+        over, used = divmod(used + tall, room.page)
+        page += int(over)
+        found.append((page, used))
+    return found, breaks
 
 
 def _groups(blocks: Sequence[Block]) -> list[list[Block]]:
@@ -82,6 +136,7 @@ def height(block: Block, room: Room) -> float:
     match block:
         case Heading():
             size, spacing, around = _HEADINGS[block.level]
+            around = 4 if block.new_page else around  # no white above it at the top of a page
             return _block(block.text, (size, spacing, around, 0.0), room, bold=True)
         case Paragraph():
             return _block(_text(block.runs), _STYLES.get(block.style, _STYLES["Normal"]), room)

@@ -92,6 +92,7 @@ def house_styles(p: Palette = HOUSE) -> tuple[Style, ...]:
         Style("Afspraak", "Afspraak", paragraph=LINES + f'<w:pBdr>{_border("left", 4.5, 8, p.accent)}</w:pBdr>' + _spacing(2, 8, 1.2) + _BAR_INDENT),
         Style("Caption", "caption", following="Eenheid", paragraph=HEAD + _spacing(12, 1, 1.1), run=_font(10.5, p.ink, True)),
         Style("Eenheid", "Eenheid", paragraph=HEAD + _spacing(0, 4, 1.1), run=_font(9.5, p.grey)),
+        Style("NaTabel", "Na tabel", paragraph=_spacing(12, 8)),
         Style("Begrip", "Begrip", paragraph=LINES + _spacing(0, 3, 1.2)),
         Style("Regel", "Regel", paragraph=LINES + _spacing(0, 1, 1.1), run=_font(9.5)),
         Style("RegelKop", "Regel kop", based_on="Regel", following="Regel", paragraph=KEEP + _spacing(3, 1, 1.1)),

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from reporting.document.blocks import Block, Cell, Column, Contents, Cover, Editable, Figure, Heading, Line, Link, Listing, Paragraph, Runs, Table
 from reporting.document.drawing import svg
 from reporting.document.figures_part import Printed
-from reporting.document.layout import LOW_ROW, TOGETHER, row_height, table_height
+from reporting.document.layout import JOINED, LOW_ROW, TOGETHER, row_height, table_height
 from reporting.document.markup import TEXT_WIDTH, Bookmarks, attribute, field, link, paragraph, run
 from reporting.document.ornament import COLUMNS, ROWS, ornament_svg
 from reporting.document.palette import Palette
 from reporting.document.pictures import Pictures
 
 TWIP = 1440 / 2.54  # per cm
+NEW_PAGE = '<w:pageBreakBefore/><w:spacing w:before="0"/>'
+SAME_PAGE = f'<w:pageBreakBefore w:val="0"/><w:spacing w:before="{round(JOINED * TWIP)}"/>'
 COVER_PAGE = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="0" w:right="1417" w:bottom="1134" w:left="1417" w:header="0" w:footer="567" w:gutter="0"/>'
 
 
@@ -52,7 +54,8 @@ class Writer:
         if block.level == 1 and block.contents:
             self._chapters += 1
             content = self._bookmarks.around(f"_Toc{self._chapters:06d}", content)
-        return paragraph(f"Heading{block.level}", self._bookmarks.around(block.bookmark, content), "<w:pageBreakBefore/>" if block.new_page else "")
+        place = NEW_PAGE if block.new_page else SAME_PAGE if block.joined else ""
+        return paragraph(f"Heading{block.level}", self._bookmarks.around(block.bookmark, content), place)
 
     def _editable(self, block: Editable) -> str:
         start, end = self._bookmarks.pair(block.bookmark)
@@ -100,15 +103,15 @@ class Writer:
             written.append(paragraph(line.style, self._bookmarks.around(line.bookmark, _runs(line.runs)), section))
         return "".join(written)
 
-    def _caption(self, word: str, number: int, text: str, unit: str) -> str:
+    def _caption(self, word: str, number: int, text: str, unit: str, place: str = "") -> str:
         caption = run(f"{word} ") + field(f"SEQ {word} \\* ARABIC", str(number)) + run(f". {text}")
-        return paragraph("Caption", caption) + (paragraph("Eenheid", run(unit)) if unit else "")
+        return paragraph("Caption", caption, place) + (paragraph("Eenheid", run(unit)) if unit else "")
 
     def _figure(self, block: Figure) -> str:
         self._figures += 1
         drawing = block.drawing
         picture = self._pictures.inline(svg(drawing), (drawing.width, drawing.height), TEXT_WIDTH, block.caption, drawing.alt_text)
-        return self._caption("Figuur", self._figures, block.caption, block.unit) + paragraph("Figuur", picture)
+        return self._caption("Figuur", self._figures, block.caption, block.unit, NEW_PAGE if block.new_page else "") + paragraph("Figuur", picture)
 
     def _table(self, block: Table) -> str:
         self._tables, room = self._tables + 1, self.palette.room

@@ -77,6 +77,7 @@ OTHER_MOMENT = "Past een ander moment beter? Wij komen ook graag naar u toe."
 ANNEX_INTRO = "Met deze bijlage kan een controleur nagaan waar elk cijfer vandaan komt."
 SOURCES, REJECTED, CORRECTIONS, PRIVACY, COUNTING = "Bronbestanden", "Rijen die niet meetellen", "Correcties", "Bescherming van privacy", "Hoe wij tellen"
 STORY_CHOICE, TERMS = "Hoe de verhalen zijn gekozen", "Begrippen"
+WHY_THIS, WHY_THESE = "Waarom dit verhaal?", "Waarom deze verhalen?"
 NO_STORIES = (
     "In dit rapport staan geen verhalen. Er is voor dit kwartaal geen verhaal dat is nagekeken en waarvoor toestemming is gegeven. "
     "Wij zetten nooit een verhaal in een rapport zonder die twee."

@@ -36,7 +36,8 @@ def annex(report: Report) -> Iterator[Block]:
         yield Listing(tuple(plain(rule) for rule in words.story_rules(report.stamp.signed_in)))
         chosen = [(s.number, one_line(s.story.chosen_why)) for s in report.stories if one_line(s.story.chosen_why)]
         if chosen:
-            yield Paragraph((Text("Waarom dit verhaal? ", "Strong"), Text("; ".join(f"{n}: {why.rstrip('.')}" for n, why in chosen) + ".")))
+            yield Paragraph((Text(words.WHY_THIS if len(chosen) == 1 else words.WHY_THESE, "Strong"),), "RegelKop")
+            yield Listing(tuple((Text(f"{n}: {why}{'' if why[-1] in '.!?' else '.'}"),) for n, why in chosen))
     yield from terms()
 
 

@@ -13,7 +13,7 @@ _WIDTHS = (5.6, 5.2, 5.2)
 
 def answering_back(told: ToldTalk, number: int) -> Iterator[Block]:
     """One talk: when and with whom, and a table with one row for each thing that was asked."""
-    yield Paragraph(plain(words.met(day(told.day), one_line(told.whom))))
+    yield Paragraph(plain(words.met(day(told.day), one_line(told.whom))), "NaTabel" if number > 1 else "Normal")
     if told.answers:
         columns = tuple(Column(head, width, right=False) for head, width in zip(words.HEADS, _WIDTHS, strict=True))
         rows = tuple((_asked(a), _cell(a.answer.promised, words.NOTHING_PROMISED), _cell(a.answer.happened, words.NOTHING_DONE)) for a in told.answers)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reporting.document.blocks import Block, Cell, Column, Figure, Heading, Paragraph, Table, cell, plain
 from reporting.document.chapters.common import figure_cell, key_message, marks_note, value_cell
-from reporting.document.charts import recommend_bars
+from reporting.document.charts import recommend_bars, shown_answers
 from reporting.document.markup import one_line
 from reporting.document.palette import Palette
 from reporting.model.agreement import Unit
@@ -42,7 +42,8 @@ def opinions(report: Report, palette: Palette) -> Iterator[Block]:
         yield Heading(2, words.AMBASSADOR)
         yield Paragraph(plain(words.AMBASSADOR_INTRO))
         unit = f"Antwoorden in het {period_name(Period(report.quarter))}, in procenten van de antwoorden."
-        yield Figure(say.ambassador_finding(report.table), unit, recommend_bars(report.table, palette))
+        if any(shown_answers(report.table, theme) for theme in asked):
+            yield Figure(say.ambassador_finding(report.table), unit, recommend_bars(report.table, palette))
         yield _answers(report, asked)
 
 
@@ -79,9 +80,9 @@ def _answers(report: Report, themes: Sequence[str]) -> Table:
     table, now = report.table, Period(report.quarter)
     columns = (
         Column("Thema", 4.6, right=False),
-        Column("Ja (9 of 10)", 2.3, tinted=True),
-        Column("Misschien (7 of 8)", 2.3),
-        Column("Nee (0 t/m 6)", 2.3),
+        Column("Ja (9\u00a0of\u00a010)", 2.3, tinted=True),
+        Column("Misschien (7\u00a0of\u00a08)", 2.3),
+        Column("Nee (0\u00a0t/m\u00a06)", 2.3),
         Column("Gevraagd", 2.25),
         Column("Antwoorden", 2.25),
     )

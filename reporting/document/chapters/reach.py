@@ -30,6 +30,12 @@ def reached(report: Report, dimension: Dimension) -> tuple[Indicator, ...]:
     )
 
 
+def _shown(report: Report, indicator: Indicator, dimension: Dimension) -> bool:
+    """Whether a class of the agreement has a number, so that a chart shows something."""
+    keys = (FigureKey(indicator.code, Period(report.quarter, PeriodKind.TO_DATE), Breakdown(dimension, label)) for label in _labels(report, dimension))
+    return any(f.cell.value is not None for key in keys if (f := report.table.figures.get(key)) is not None)
+
+
 def _labels(report: Report, dimension: Dimension) -> tuple[str, ...]:
     return report.table.districts if dimension is Dimension.DISTRICT else report.table.age_classes
 
@@ -47,8 +53,9 @@ def reach(report: Report, palette: Palette) -> Iterator[Block]:
         if not items:
             continue
         yield Heading(2, heading, new_page=dimension is Dimension.AGE and bool(by_district))
-        drawing = breakdown_bars(report.table, items[0].code, dimension, period, palette)
-        yield Figure(say.breakdown_finding(items[0], dimension), f"Unieke cliënten, {period_name(period)}.", drawing)
+        if _shown(report, items[0], dimension):
+            drawing = breakdown_bars(report.table, items[0].code, dimension, period, palette)
+            yield Figure(say.breakdown_finding(items[0], dimension), f"Unieke cliënten, {period_name(period)}.", drawing)
         tables = -(-len(items) // ACROSS)
         for n in range(tables):  # evenly over the tables: no table with one lonely column
             yield _table(report, dimension, items[n * len(items) // tables : (n + 1) * len(items) // tables], period)

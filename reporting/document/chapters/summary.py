@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reporting.document.blocks import Block, Cell, Column, Figure, Heading, Line, Listing, Paragraph, Table, Text, plain
 from reporting.document.canvas import WIDTH
 from reporting.document.chapters.common import findings_of, key_message
-from reporting.document.charts import bullet_pitch, bullets, charted
+from reporting.document.charts import PITCH, TIGHT, bullet_pitch, bullets, charted
 from reporting.document.layout import height
 from reporting.document.markup import TEXT_WIDTH, one_line
 from reporting.document.palette import Palette
@@ -18,7 +18,8 @@ from reporting.texts import report_sentences as say
 from reporting.texts.figures import cell_text, difference
 from reporting.texts.numbers import capital, count_word, percent
 
-SPARE, ABOVE = 0.8, 3.75  # cm: left free on the page, for the maker adds a line; what stands above a chart that has a page to itself
+SPARE, LEAST = 2.6, 0.8  # cm left free on the page, for the maker adds a line: as we like it, and at least
+ABOVE = 3.75  # cm: what stands above a chart that has a page to itself
 
 
 def summary(report: Report, palette: Palette) -> Iterator[Block]:
@@ -30,8 +31,6 @@ def summary(report: Report, palette: Palette) -> Iterator[Block]:
         key_message(report, "summary", say.lead(table, requests), "bewerk_kern_samenvatting"),
         key_figures(report),
     ]
-    shown = charted(table)
-    agreements = [*_charts(report, palette, list(shown)), *_others(report, [i for i in table.indicators if i not in shown])]
     points: list[Block] = []
     good = findings_of(report, "good", say.good_bullets(table))
     late = findings_of(report, "attention", say.attention_bullets(table, dict(report.explanations)))
@@ -39,21 +38,30 @@ def summary(report: Report, palette: Palette) -> Iterator[Block]:
         points += [Heading(2, words.GOES_WELL), Listing(tuple(plain(line) for line in good), bookmark="bewerk_goed")]
     if late:
         points += [Heading(2, words.ASKS_ATTENTION), Listing(tuple(plain(line) for line in late), bookmark="bewerk_aandacht")]
-    if sum(height(b, palette.room) for b in (*top, *agreements, *points)) <= palette.room.page - SPARE:
-        yield from (*top, *agreements, *points)
-    else:
-        yield from (*top, *points, Heading(2, words.ALL_AGREEMENTS, new_page=True), *agreements)
+    for pitch, spare in ((PITCH, SPARE), (TIGHT, SPARE), (TIGHT, LEAST)):
+        agreements = list(_agreements(report, palette, pitch))
+        if sum(height(b, palette.room) for b in (*top, *agreements, *points)) <= palette.room.page - spare:
+            yield from (*top, *agreements, *points)
+            return
+    yield from (*top, *points, Heading(2, words.ALL_AGREEMENTS, new_page=True), *_agreements(report, palette, PITCH))
 
 
-def _charts(report: Report, palette: Palette, shown: list[Indicator]) -> Iterator[Block]:
-    parts = _parts(shown, (palette.room.page - ABOVE) * WIDTH / TEXT_WIDTH)
+def _agreements(report: Report, palette: Palette, pitch: float) -> Iterator[Block]:
+    """All agreements: those with a number to fill in charts, the others in a line each."""
+    shown = charted(report.table)
+    yield from _charts(report, palette, list(shown), pitch)
+    yield from _others(report, [i for i in report.table.indicators if i not in shown])
+
+
+def _charts(report: Report, palette: Palette, shown: list[Indicator], pitch: float) -> Iterator[Block]:
+    parts = _parts(shown, (palette.room.page - ABOVE) * WIDTH / TEXT_WIDTH, pitch)
     for part in parts:
-        drawing = bullets(report.table, [i.code for i in part], palette)
+        drawing = bullets(report.table, [i.code for i in part], palette, pitch)
         caption = say.bullets_finding(report.table, part) if len(parts) == 1 else words.AGREEMENTS_PART
         yield Figure(caption, words.bullets_unit(say.period_line(report.table)), drawing)
 
 
-def _parts(shown: list[Indicator], tallest: float) -> list[list[Indicator]]:
+def _parts(shown: list[Indicator], tallest: float, pitch: float) -> list[list[Indicator]]:
     """The agreements over charts of at most so many pixels, each on a page; a theme stays together where it can."""
     themes: dict[str, list[Indicator]] = {}
     for indicator in shown:
@@ -63,7 +71,7 @@ def _parts(shown: list[Indicator], tallest: float) -> list[list[Indicator]]:
     for items in themes.values():
         for start in range(0, len(items), 24):
             piece = items[start : start + 24]
-            tall = 22 + sum(bullet_pitch(i.name) for i in piece)
+            tall = 22 + sum(bullet_pitch(i.name, pitch) for i in piece)
             if not parts or tall > room:
                 parts.append([])
                 room = tallest

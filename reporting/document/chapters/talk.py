@@ -18,12 +18,12 @@ def talk(report: Report) -> Iterator[Block]:
     asked, happened = lines(said.asked_last_time), lines(said.happened_since)
     if asked or happened or report.talks:
         yield Heading(2, words.LAST_TIME)
-        for number, told in enumerate(report.talks, start=1):
-            yield from answering_back(told, number)
         if asked:
             yield Editable(asked, "bewerk_gevraagd", words.ASKED)
         if happened:
             yield Editable(happened, "bewerk_gebeurd", words.HAPPENED)
+        for number, told in enumerate(report.talks, start=1):
+            yield from answering_back(told, number)
     if outlook := lines(said.outlook):
         yield Heading(2, words.OUTLOOK)
         yield Editable(outlook, "bewerk_vooruitblik")

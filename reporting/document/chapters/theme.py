@@ -1,6 +1,7 @@
 """A theme's spread: the agreement, the figures and the chart; then the explanation and the stories behind the figures."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reporting.document.blocks import Block, Cell, Column, Editable, Figure, Heading, Line, Paragraph, Runs, Table, Text, plain
 from reporting.document.chapters.common import (
@@ -15,7 +16,7 @@ from reporting.document.chapters.common import (
     story_links,
     value_cell,
 )
-from reporting.document.charts import quarter_panels
+from reporting.document.charts import numbered, quarter_panels
 from reporting.document.layout import height, room_for_drawing
 from reporting.document.markup import lines, one_line
 from reporting.document.palette import Palette
@@ -42,21 +43,32 @@ def theme_chapter(report: Report, number: int, theme: str, palette: Palette) -> 
         Heading(2, words.FIGURES),
         _table(report, theme, items),
     ]
-    for start in range(0, len(items), PANELS):
-        part = items[start : start + PANELS]
-        dashed = any(quarter_goal(i, report.quarter) is not None for i in part)
-        caption, unit = capital(say.panels_finding(report.table, part)), words.panels_unit(dashed)
-        drawing = quarter_panels(report.table, [i.code for i in part], palette, room_for_drawing(numbers, caption, unit, palette.room))
-        numbers.append(Figure(caption, unit, drawing))
-    yield from numbers
     stories = stories_in(report, theme)
-    one_page = sum(height(b, palette.room) for b in numbers) <= palette.room.page
+    explained = list(explanation_blocks(report.explanations.get(theme, Explanation()), number))
+    drawn, room = numbered(report.table, items), palette.room
+    for start in range(0, len(drawn), PANELS):
+        part = drawn[start : start + PANELS]
+        below = [Heading(2, words.EXPLANATION), *explained] if not stories and start + PANELS >= len(drawn) else []
+        numbers.append(_panels(report, part, numbers, below, palette))
+    yield from numbers
+    one_page = sum(height(b, room) for b in numbers) <= room.page
     yield Heading(2, words.EXPLANATION, new_page=bool(stories) and one_page)
-    yield from explanation_blocks(report.explanations.get(theme, Explanation()), number)
+    yield from explained
     if stories:
         yield Heading(2, words.STORY if len(stories) == 1 else words.STORIES)
         for story in stories:
             yield from story_box(report, story)
+
+
+def _panels(report: Report, part: Sequence[Indicator], above: Sequence[Block], below: Sequence[Block], palette: Palette) -> Figure:
+    """The small multiples, as low as their page asks: so low that what comes below ends on it too, else what stands above them, where that reads well."""
+    dashed = any(quarter_goal(i, report.quarter) is not None for i in part)
+    caption, unit = capital(say.panels_finding(report.table, part)), words.panels_unit(dashed)
+    room, codes = palette.room, [i.code for i in part]
+    figure = Figure(caption, unit, quarter_panels(report.table, codes, palette, room_for_drawing([*above, *below], caption, unit, room)))
+    if below and sum(height(b, room) for b in (*above, figure, *below)) > room.page:
+        figure = replace(figure, drawing=quarter_panels(report.table, codes, palette, room_for_drawing(above, caption, unit, room)))
+    return figure
 
 
 def _agreements(items: Sequence[Indicator]) -> Iterator[Block]:

@@ -1,0 +1,89 @@
+"""Where pages begin: nothing left over at a page's foot or top, and one page where one page is promised."""
+
+from dataclasses import replace
+
+import pytest
+
+from reporting.document.blocks import Block, Figure, Heading, Paragraph
+from reporting.document.chapters.book import chapters_of
+from reporting.document.layout import FEW, height, paginate
+from reporting.document.palette import HOUSE
+from reporting.model.safe import Edition, Explanation, Report
+from reporting.texts import report as words
+from tests.unit.document import worlds
+
+ROOM = HOUSE.room
+
+
+def laid_out(report: Report) -> list[Block]:
+    return paginate(chapters_of(report, HOUSE, lambda share, step: None), ROOM)
+
+
+def pages_of(blocks: list[Block]) -> list[list[Block]]:
+    """The blocks between the page breaks that are chosen here."""
+    pages: list[list[Block]] = [[]]
+    for block in blocks:
+        starts = isinstance(block, Heading | Figure) and block.new_page
+        if starts or (isinstance(block, Heading) and block.level == 1 and not block.joined):
+            pages.append([])
+        pages[-1].append(block)
+    return [page for page in pages if page]
+
+
+@pytest.mark.parametrize("shape", ["large", "no_stories", "first_year", "long_names", "eight_stories"])
+def test_no_theme_ends_in_a_few_lines_on_a_page(shape: str) -> None:
+    for page in pages_of(laid_out(worlds.SHAPES[shape]())):
+        tall = sum(height(b, ROOM) for b in page)
+        first = page[0]
+        if isinstance(first, Heading) and first.text == words.EXPLANATION:
+            assert tall >= FEW
+        if isinstance(first, Heading) and first.text.startswith("Thema"):
+            assert not 0 < tall - ROOM.page < FEW
+
+
+def test_a_chapter_of_a_few_lines_shares_a_page() -> None:
+    report = worlds.typical()
+    short = replace(report, stories=report.stories[:1], chapters=frozenset({"annex"}))
+    heads = {b.text: b for b in laid_out(short) if isinstance(b, Heading) and b.level == 1}
+    assert heads[words.CHAPTERS["unseen"]].joined
+    assert not heads[words.CHAPTERS["summary"]].joined
+    told = {b.text: b for b in laid_out(report) if isinstance(b, Heading) and b.level == 1}
+    assert not told[words.CHAPTERS["unseen"]].joined
+
+
+def test_a_page_with_room_holds_the_explanation_too() -> None:
+    page = next(p for p in pages_of(laid_out(worlds.no_stories())) if isinstance(p[0], Heading) and p[0].text.startswith("Thema 3"))
+    assert any(isinstance(b, Heading) and b.text == words.EXPLANATION for b in page)
+
+
+def test_where_all_is_hidden_there_is_no_chart_without_a_bar() -> None:
+    captions = [b.caption for b in laid_out(worlds.all_hidden()) if isinstance(b, Figure)]
+    assert captions == ["Wat is bereikt van het jaardoel"]
+
+
+@pytest.mark.parametrize("shape", [s for s in worlds.SHAPES if s not in ("annual", "conversation", "final", "first_meeting")])
+def test_the_conversation_page_is_one_page(shape: str) -> None:
+    report = replace(worlds.SHAPES[shape](), edition=Edition.CONVERSATION)
+    assert sum(height(b, ROOM) for b in laid_out(report)) <= ROOM.page
+
+
+def test_the_longest_story_goes_without_its_quote_before_the_page_is_two() -> None:
+    report = worlds.long_names()
+    told = replace(report.stories[0], story=replace(report.stories[0].story, text=" ".join(["samen eten"] * 60)))
+    blocks = laid_out(replace(report, stories=(told,), edition=Edition.CONVERSATION))
+    assert not any(isinstance(b, Paragraph) and b.style in ("VerhaalCitaat", "Kernboodschap") for b in blocks)
+    assert sum(height(b, ROOM) for b in blocks) <= ROOM.page
+
+
+@pytest.mark.parametrize("shape", ["typical", "first_year", "final"])
+def test_the_summary_is_one_page_with_room_for_a_line(shape: str) -> None:
+    page = next(p for p in pages_of(laid_out(worlds.SHAPES[shape]())) if isinstance(p[0], Heading) and p[0].text == words.CHAPTERS["summary"])
+    assert any(isinstance(b, Figure) for b in page)
+    assert sum(height(b, ROOM) for b in page) <= ROOM.page - 1.5
+
+
+def test_a_long_explanation_goes_on_where_it_stands() -> None:
+    long = Explanation(*(" ".join(["Wij helpen elkaar in de wijk."] * 40) for _ in range(4)))
+    report = worlds.no_stories()
+    blocks = laid_out(replace(report, explanations=dict.fromkeys(report.explanations, long)))
+    assert [b.text for b in blocks if isinstance(b, Heading) and b.text == words.EXPLANATION] == [words.EXPLANATION] * 3
