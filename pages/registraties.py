@@ -6,7 +6,7 @@ from reporting.actions.batches import list_batches
 from reporting.actions.import_batch import import_batch
 from reporting.model.people import Permission
 from reporting.texts import screens_intake as texts
-from reporting.ui import choices, frame, messages, repairs, session, table, upload
+from reporting.ui import choices, frame, messages, names, repairs, session, table, upload
 from reporting.ui.examples import registration_example
 from reporting.ui.sample import load_button
 from reporting.ui.session import require
@@ -28,22 +28,23 @@ if chosen is None:
     st.stop()
 
 name, data = chosen
-first = upload.read(actor, name, data, None, upload.Repairs(frozenset(), {}))
+first = upload.read(actor, name, data, None, repairs.NOTHING)
 if first is None:
     st.rerun()
 mapping, decided = upload.chosen_mapping(first.intake), repairs.decided()
-seen = first if mapping is None and not decided.keep_with_empty and not decided.replace else upload.read(actor, name, data, mapping, decided)
+seen = first if mapping is None and decided == repairs.NOTHING else upload.read(actor, name, data, mapping, decided)
 if seen is None:
     st.rerun()
 intake = seen.intake
 if intake.reason is not None and not intake.header:
     upload.refusal(intake)
     st.stop()
-upload.map_columns(intake, remembered=seen.remembered is not None and mapping is None)
+upload.map_columns(seen, by_hand=mapping is not None)
 if intake.reason is not None:
     upload.refusal(intake)
     st.stop()
 repairs.check(intake)
+names.translate(seen)
 
 st.header("4. Opslaan", anchor=False)
 municipality = upload.municipality_for(intake)

@@ -10,6 +10,7 @@ import pandas as pd
 from reporting.access.policies import check_withdraw_batch
 from reporting.actions.common import event, found, municipality_of, permit
 from reporting.actions.preview_import import same_import
+from reporting.actions.source import keep_words
 from reporting.errors import InputRejected, NotPossible, Reason
 from reporting.intake import Intake, pseudonymise, to_image
 from reporting.model.people import Actor, Permission
@@ -65,10 +66,12 @@ def import_batch(services: Services, actor: Actor, intake: Intake, municipality:
             imported_at=services.clock(),
             imported_by=by.id,
             supersedes=supersedes,
+            header=intake.header,
         )
         rows = [OpenRow(batch_id, f.line, f.sheet, f.column, f.value, f.code) for f in intake.errors]
         counts = {"read": batch.rows_read, "accepted": batch.rows_accepted, "reported": batch.rows_reported, "skipped": batch.rows_skipped}
         stored = uow.batches.add(batch, image, rows, event(services, by, "import_batch", f"batch:{batch_id}", sha256=batch.file_sha256, **counts))
+        keep_words(services, uow, by, intake)
         uow.commit()
     return stored
 

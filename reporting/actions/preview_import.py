@@ -1,9 +1,9 @@
 """A dry run: read an upload and say what is known of it. Nothing is stored."""
 
 from collections.abc import Mapping
-from dataclasses import replace as with_name
 
 from reporting.actions.common import permit
+from reporting.actions.source import last_like, unknown_names, words_of
 from reporting.actions.types import ImportPreview
 from reporting.intake import Intake, read_guarded
 from reporting.model.finding import FindingCode
@@ -22,19 +22,24 @@ def preview_import(
     keep_with_empty: frozenset[FindingCode] = frozenset(),
     replace: Mapping[Column, Mapping[str, str]] | None = None,
 ) -> ImportPreview:
-    """What the file holds, with the mapping of the last file with this header unless one is given.
+    """What the file holds, with the mapping of the last file with this header (or most like it) unless one is given.
 
-    `keep_with_empty`: kinds of errors whose rows count with that value left empty; `replace`: other values per column
-    ("Nord" → "Noord"). A file that is refused comes back as an Intake that says why.
+    `keep_with_empty`: kinds of errors whose rows count with that value left empty; `replace`: other values per column ("Nord" → "Noord"),
+    None for the names of activities and districts as they were translated before. A file that is refused comes back as an Intake that says why.
     """
     with services.reading() as uow:
         permit(services, uow, actor, Permission.UPLOAD)
         intake = read_guarded(data, name, mapping, keep_with_empty=keep_with_empty, replace=replace)
-        remembered = uow.batches.mapping_for(intake.header_fingerprint) if intake.header_fingerprint else None
-        if mapping is None and remembered and remembered != {str(column): cell for column, cell in intake.mapping.items()}:
-            intake = read_guarded(data, name, keep_with_empty=keep_with_empty, remembered=remembered, replace=replace)
-        intake = with_name(intake, file_name=name)
-        return ImportPreview(intake, same_import(uow, intake), remembered)
+        if not intake.header:
+            return ImportPreview(intake, same_import(uow, intake))
+        last, change = last_like(uow, intake)
+        words = words_of(uow, last.header_fingerprint) if replace is None and last is not None else {}
+        before = dict(last.mapping) if last is not None and mapping is None else {}
+        here = {column: cell for column, cell in before.items() if cell in intake.header}
+        if words or any(intake.mapping.get(Column(column)) != cell for column, cell in here.items()):
+            intake = read_guarded(data, name, mapping, keep_with_empty=keep_with_empty, remembered=here, replace=replace if replace is not None else words)
+        remembered = dict(last.mapping) if last is not None and change is None else None
+        return ImportPreview(intake, same_import(uow, intake), remembered, change, unknown_names(uow, intake))
 
 
 def same_import(uow: UnitOfWork, intake: Intake) -> ImportBatch | None:

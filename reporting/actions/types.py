@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reporting.errors import Reason
 from reporting.model.period import Quarter
-from reporting.model.registration import ImportBatch
+from reporting.model.registration import Column, ImportBatch
 from reporting.model.safe import Edition
 
 if TYPE_CHECKING:  # reading files is slow to load, and most screens read none
@@ -121,12 +121,33 @@ class ReportRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class HeaderChange:
+    """How a header differs from that of the file most like it. `came` and `went` are header cells."""
+
+    file_name: str
+    at: datetime
+    came: tuple[str, ...]
+    went: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownNames:
+    """Names in a column that nothing here knows (name → rows), and what they may stand for."""
+
+    column: Column
+    names: Mapping[str, int]
+    known: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ImportPreview:
     """A dry run: what was read, and what is known of such a file."""
 
     intake: "Intake"
     already: ImportBatch | None = None  # the active batch with the same file or the same records
     remembered: Mapping[str, str] | None = None  # mapping of the last file with this header: Column value -> header cell
+    change: HeaderChange | None = None  # no file had this header, but one nearly
+    unknown: tuple[UnknownNames, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

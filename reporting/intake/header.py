@@ -18,6 +18,13 @@ CORE = frozenset({Column.DATE, Column.START, Column.ACTIVITY, Column.CLIENT, Col
 _VALUE = re.compile(r"[-+]?[\d.,:]+%?|\d{1,2}[-/. ]\d{1,2}[-/. ]'?\d{2,4}.*|\d{4}-\d\d-\d\d.*|=.*")
 _TITLE_LABELS = frozenset({"gemeente", "periode", "organisatie", "kwartaal", "jaar", "rapport", "overzicht", "datum", "wijk", "filter", "afdrukdatum"})
 
+
+def nearest(name: str, known: Collection[str]) -> str | None:
+    """The known name that is spelled most like it, from a ratio of 80 up."""
+    best = max(((fuzz.ratio(key(name), key(k)), k) for k in known), default=(0.0, ""))
+    return best[1] if best[0] >= SUGGEST else None
+
+
 Row = tuple[int, Sequence[str]]  # physical line, cells
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import io
+from collections.abc import Sequence
 
 import pandas as pd
 import pyarrow as pa
@@ -45,9 +46,9 @@ def to_image(frame: pd.DataFrame) -> bytes:
     return sink.getvalue()
 
 
-def from_image(image: bytes) -> pa.Table:
-    """The rows of an image, in the types of the frame."""
-    return pq.read_table(io.BytesIO(image))
+def from_image(image: bytes, columns: Sequence[str] | None = None) -> pa.Table:
+    """The rows of an image, in the types of the frame; with `columns` only these."""
+    return pq.read_table(io.BytesIO(image), columns=None if columns is None else list(columns))
 
 
 def _table(frame: pd.DataFrame) -> pa.Table:

@@ -67,7 +67,7 @@ def read_upload(
         intake = _checked(source, override, remembered, Options(keep_with_empty, repairs), sha)
     except InputRejected as error:
         intake = rejected(error.reason, sha)
-    return with_name(intake, file_name=name)
+    return with_name(intake, file_name=name, replaced=repairs)
 
 
 def rejected(reason: Reason, sha: str, **what: object) -> Intake:

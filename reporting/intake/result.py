@@ -53,6 +53,7 @@ class Intake:
     per_quarter: Mapping[str, int] = field(default_factory=dict)  # "2026-K3" → accepted rows
     file_warnings: tuple[str, ...] = ()  # "american_dates"
     file_sha256: str = ""
+    replaced: Mapping[Column, Mapping[str, str]] = field(default_factory=dict)  # what stands in the file → what was read for it
     records_sha256: str = ""  # of the accepted records: the same in another encoding or layout
 
     @property

@@ -79,6 +79,7 @@ class ImportBatch:
     superseded_by: str | None = None
     withdrawn_at: datetime | None = None
     erased_on: tuple[date, ...] = ()
+    header: tuple[str, ...] = ()  # cells as in the file
 
     @property
     def active(self) -> bool:

@@ -94,11 +94,6 @@ class SqlBatches:
     def open_rows(self, batch_id: str) -> tuple[OpenRow, ...]:
         return unpack(self._sealed(batch_id, "open_rows"), _OPEN_ROWS)
 
-    def mapping_for(self, header_fingerprint: str) -> dict[str, str] | None:
-        newest = select(batches).where(batches.c.header_fingerprint == header_fingerprint).order_by(batches.c.sequence.desc()).limit(1)
-        row = self._connection.execute(newest).one_or_none()
-        return None if row is None else dict(_batch(row).mapping)
-
     def _supersede(self, batch_id: str, by: str) -> None:
         """Let a batch count no longer; the values of its open rows were repaired, so they go."""
         self._change(batch_id, {"superseded_by": by, **_NOT_ACTIVE})

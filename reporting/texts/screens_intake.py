@@ -13,6 +13,13 @@ NO_AGREEMENTS = "Er zijn nog geen afspraken met een gemeente. Lees eerst de afsp
 NO_FILE = "Kies eerst een bestand bij stap 1."
 NOT_USED = "wordt niet gebruikt"
 SAME_LAYOUT = "Dit bestand heeft dezelfde indeling als een eerder bestand. De koppeling is overgenomen."
+LEAVE_NAME = "Zo laten"
+UNKNOWN_LINE: Mapping[Column, str] = {
+    Column.ACTIVITY: (
+        "Deze activiteiten staan niet in de afspraken en tellen nergens mee. Kies welke activiteit is bedoeld. Wij onthouden dat voor dit soort bestand."
+    ),
+    Column.DISTRICT: "Deze wijken stonden nog in geen bestand. Kies welke wijk is bedoeld, of laat de naam zo. Wij onthouden dat voor dit soort bestand.",
+}
 GUESSED = "Wij zijn niet zeker van deze koppeling. Kijk of die klopt."
 ALL_GOOD = "Alle rijen zijn goed."
 KEEP_EMPTY = "Tel deze rijen toch mee en laat deze waarde leeg"
@@ -67,10 +74,11 @@ def recognised(delimiter: str | None, sheets: tuple[str, ...], rows: int, grain:
         parts.append(f"Gescheiden met {_DELIMITERS[delimiter]}")
     elif sheets:
         parts.append("Werkblad " + listed(sheets) if len(sheets) == 1 else "Werkbladen " + listed(sheets))
-    parts.append(f"{number(rows)} {'rij' if rows == 1 else 'rijen'}")
+    if rows:  # not counted while a needed column is missing
+        parts.append(f"{number(rows)} {'rij' if rows == 1 else 'rijen'}")
     if grain is not None:
         parts.append(GRAINS[grain])
-    return ", ".join(parts) + "."
+    return ", ".join(parts) + "." if parts else ""
 
 
 def sums(read: int, accepted: int, warned: int, reported: int, skipped: int) -> str:
@@ -92,6 +100,37 @@ def repaired(emptied: Sequence[str], replaced: Sequence[tuple[str, str]]) -> str
     parts = [f"waarde leeggelaten bij: {', '.join(emptied)}"] if emptied else []
     parts += [f"{old} werd {new}" for old, new in replaced]
     return f"Hersteld: {'; '.join(parts)}."
+
+
+def header_changed(name: str, at: datetime, came: Sequence[str], went: Sequence[str]) -> str:
+    """The columns differ from those of an earlier file that is nearly the same."""
+    parts = [f"Dit bestand lijkt op {name} van {day(at.date())}, maar de kolommen zijn anders."]
+    if came:
+        parts.append(f"Nieuw: {listed(tuple(came))}.")
+    if went:
+        parts.append(f"Niet meer in het bestand: {listed(tuple(went))}.")
+    return " ".join([*parts, "Kijk of de koppeling hieronder nog klopt."])
+
+
+def unknown_names(column: Column, names: int, rows: int) -> str:
+    """The title of the names nobody knows: "2 onbekende activiteiten (12 rijen)"."""
+    one, more = ("activiteit", "activiteiten") if column is Column.ACTIVITY else ("wijk", "wijken")
+    return f"{number(names)} onbekende {one if names == 1 else more} ({number(rows)} {'rij' if rows == 1 else 'rijen'})"
+
+
+def which_name(name: str, rows: int) -> str:
+    """The question what a name stands for."""
+    return f"Wat is {name} ({number(rows)} ×)?"
+
+
+def maybe_name(known: str) -> str:
+    """A known name that is spelled nearly the same."""
+    return f"Misschien is dit {known}. Kies die als dat klopt."
+
+
+def more_names(count: int) -> str:
+    """Names that are not shown yet."""
+    return f"Hierna volgen er nog {number(count)}."
 
 
 def already(at: datetime, name: str) -> str:
@@ -165,10 +204,10 @@ def batch_label(batch: ImportBatch) -> str:
     return f"{batch.file_name} ({short_day(batch.imported_at.date())}, {number(batch.rows_accepted)} rijen)"
 
 
-def batch_state(batch: ImportBatch) -> str:
-    """Whether a batch counts."""
+def batch_state(batch: ImportBatch, later: str) -> str:
+    """Whether a batch counts. `later`: the name of the file that took its place."""
     if batch.superseded_by is not None:
-        return "Vervangen door een later bestand"
+        return f"Vervangen door {later}"
     if batch.withdrawn_at is not None:
         return f"Ingetrokken op {short_day(batch.withdrawn_at.date())}"
     if batch.erased_on:

@@ -74,6 +74,7 @@ _ACTIONS: Mapping[str, str] = {
     "save_indicator": "afspraak gewijzigd",
     "remove_indicator": "afspraak weggehaald",
     "import_batch": "registraties ingelezen",
+    "keep_words": "namen van activiteiten of wijken onthouden",
     "withdraw_batch": "bestand ingetrokken",
     "restore_batch": "bestand teruggezet",
     "erase_client": "cliënt gewist",

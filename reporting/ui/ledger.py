@@ -23,6 +23,7 @@ _SHOWN = 20
 def listing(batches: Sequence[ImportBatch]) -> None:
     """All files, newest first."""
     names = session.names()
+    files = {b.id: b.file_name for b in batches}
     rows = [
         (
             b.file_name,
@@ -32,7 +33,7 @@ def listing(batches: Sequence[ImportBatch]) -> None:
             number(b.rows_accepted),
             number(b.rows_reported),
             number(b.rows_skipped),
-            texts.batch_state(b),
+            texts.batch_state(b, files.get(b.superseded_by or "", "een later bestand")),
         )
         for b in batches
     ]

@@ -1,7 +1,7 @@
 """Step 3 of reading a file: counts that add up, wrong rows by kind with one repair per kind, and the list to download."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import cast
 
 import pandas as pd
@@ -9,7 +9,7 @@ import streamlit as st
 
 from reporting.intake import Intake, error_list_csv
 from reporting.model.finding import Finding, FindingCode
-from reporting.model.registration import Column
+from reporting.model.registration import REQUIRED, Column
 from reporting.texts import screens_intake as texts
 from reporting.texts.findings import CODE_NAMES, finding_sentence
 from reporting.ui.plain import plain
@@ -18,18 +18,19 @@ from reporting.ui.upload import Repairs, preview_rows
 _SHOWN = 20
 _VALUES = 8
 _KEY = "_herstel"
+NOTHING = Repairs(frozenset(), None)
 _NEVER_EMPTY = frozenset({FindingCode.WRONG_SHAPE, FindingCode.MISSING, FindingCode.BAD_CLIENT})
 
 
 def decided() -> Repairs:
     """The repairs that hold for the file that is open. Kept apart from the fields: a mended group disappears from the screen."""
     held = cast(Repairs | None, st.session_state.get(_KEY))
-    return held if held is not None else Repairs(frozenset(), {})
+    return held if held is not None else NOTHING
 
 
 def forget() -> None:
-    """No repairs: another file, or undone."""
-    st.session_state.pop(_KEY, None)
+    """Nothing is repaired, nor translated as it was before."""
+    st.session_state[_KEY] = Repairs(frozenset(), {})
 
 
 def check(intake: Intake) -> None:
@@ -41,9 +42,9 @@ def check(intake: Intake) -> None:
         st.caption(texts.SKIPPED)
     for warning in intake.file_warnings:
         st.warning(texts.FILE_WARNINGS.get(warning, warning), icon=":material/warning:")
-    held = decided()
-    if held.keep_with_empty or held.replace:
-        st.info(plain(texts.repaired([CODE_NAMES[c] for c in sorted(held.keep_with_empty)], [pair for v in held.replace.values() for pair in v.items()])))
+    kept, replaced = decided().keep_with_empty, [pair for names in intake.replaced.values() for pair in names.items()]
+    if kept or replaced:
+        st.info(plain(texts.repaired([CODE_NAMES[c] for c in sorted(kept)], replaced)))
         st.button("Herstel ongedaan maken", on_click=forget)
     if not intake.errors:
         st.success(texts.ALL_GOOD, icon=":material/check_circle:")
@@ -71,23 +72,24 @@ def _group(intake: Intake, column: str, code: FindingCode, group: Sequence[Findi
     st.table(_table(group[:_SHOWN]), hide_index=True)
     if len(group) > _SHOWN:
         st.caption(f"Dit zijn de eerste {_SHOWN}. De hele lijst kunt u downloaden.")
-    keep = code not in _NEVER_EMPTY and st.checkbox(texts.KEEP_EMPTY, key=f"herstel|leeg|{column}|{code}")
     field = next((c for c, cell in intake.mapping.items() if cell == column), None)
+    may_be_empty = code not in _NEVER_EMPTY and intake.grain is not None and field not in REQUIRED[intake.grain]
+    keep = may_be_empty and st.checkbox(texts.KEEP_EMPTY, key=f"herstel|leeg|{column}|{code}")
     typed: dict[str, str] = {}
     if field is not None:
         for value, rows in Counter(f.value for f in group if f.value.strip()).most_common(_VALUES):
             typed[value] = st.text_input(f"Vervang {plain(value)} ({rows} ×) door", key=f"herstel|waarde|{field}|{value}").strip()
     if (keep or field is not None) and st.button("Herstel toepassen", key=f"herstel|toepassen|{column}|{code}"):
-        _apply(code if keep else None, field, {old: new for old, new in typed.items() if new})
-        st.rerun()
+        apply(intake, field, {old: new for old, new in typed.items() if new}, {code} if keep else set())
 
 
-def _apply(code: FindingCode | None, field: Column | None, changed: Mapping[str, str]) -> None:
-    held = decided()
-    replace = {c: dict(values) for c, values in held.replace.items()}
+def apply(intake: Intake, field: Column | None, changed: Mapping[str, str], empty: Collection[FindingCode] = ()) -> None:
+    """Repair more than holds already, and read the file again: other values in a field, and kinds of errors to leave empty."""
+    replace = {c: dict(values) for c, values in intake.replaced.items()}
     if field is not None and changed:
         replace.setdefault(field, {}).update(changed)
-    st.session_state[_KEY] = Repairs(held.keep_with_empty | ({code} if code is not None else set()), replace)
+    st.session_state[_KEY] = Repairs(decided().keep_with_empty | set(empty), replace)
+    st.rerun()
 
 
 def _table(findings: Sequence[Finding]) -> pd.DataFrame:

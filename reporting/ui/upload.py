@@ -29,7 +29,7 @@ class Repairs:
     """What the worker decided about wrong values."""
 
     keep_with_empty: frozenset[FindingCode]
-    replace: Mapping[Column, Mapping[str, str]]
+    replace: Mapping[Column, Mapping[str, str]] | None  # None: nothing decided, so names as they were translated before
 
 
 def choose_file() -> tuple[str, bytes] | None:
@@ -55,9 +55,8 @@ def _forget_choices() -> None:
 
 def read(actor: Actor, name: str, data: bytes, mapping: Mapping[Column, str] | None, repairs: Repairs) -> ImportPreview | None:
     """The dry run, kept for as long as nothing changes. None where it could not be made; the reason stands under the H1."""
-    choice = repr(
-        (sorted((mapping or {}).items()), mapping is None, sorted(repairs.keep_with_empty), sorted((c, sorted(r.items())) for c, r in repairs.replace.items()))
-    )
+    words = None if repairs.replace is None else sorted((c, sorted(r.items())) for c, r in repairs.replace.items())
+    choice = repr((sorted((mapping or {}).items()), mapping is None, sorted(repairs.keep_with_empty), words))
     key = f"_dry|{hashlib.sha256(data).hexdigest()}|{name}|{choice}"
     if key not in st.session_state:
         with st.spinner("Bezig met lezen"):
@@ -92,12 +91,16 @@ def chosen_mapping(intake: Intake) -> dict[Column, str] | None:
     return None if changed == dict(intake.mapping) else changed
 
 
-def map_columns(intake: Intake, remembered: bool) -> None:
+def map_columns(seen: ImportPreview, *, by_hand: bool) -> None:
     """Step 2: a choice per field with three sample values; what is needed first."""
+    intake = seen.intake
     st.header("2. Kolommen koppelen", anchor=False)
     st.text(texts.recognised(intake.delimiter, intake.sheets, intake.rows_read, intake.grain))
-    if remembered:
+    if seen.remembered is not None and not by_hand:
         st.text(texts.SAME_LAYOUT)
+    if seen.change is not None:
+        change = seen.change
+        st.info(plain(texts.header_changed(change.file_name, change.at, change.came, change.went)), icon=":material/difference:")
     grain = intake.grain or Grain.CONTACT
     needed = list(REQUIRED[grain])
     mapped = [c for c in _ORDER if c in intake.mapping and c not in needed]

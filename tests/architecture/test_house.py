@@ -15,7 +15,7 @@ from reporting.model.audit import AuditEvent
 ROOT = Path(__file__).parents[2]
 CODE = sorted((ROOT / "reporting").rglob("*.py"))
 PAGES = sorted(p for p in (ROOT / "pages").glob("*.py") if p.name != "__init__.py")
-READS = {"all", "get", "of", "active", "image", "open_rows", "mapping_for", "years", "municipalities", "consents", "names"}
+READS = {"all", "get", "of", "active", "image", "open_rows", "years", "municipalities", "consents", "names"}
 READS |= {"conversation", "document", "published", "commit", "body", "facts", "messages"}
 
 MAKERS = {

@@ -113,6 +113,25 @@ def test_wrong_rows_are_listed_by_kind_and_not_yet_is_a_choice(house: House) -> 
     assert list_batches(house.services, worker) == ()
 
 
+def test_a_name_nobody_knows_is_translated_once_and_remembered(house: House) -> None:
+    worker = _agreed(house).person(Role.WORKER)
+    strange = GOOD.replace(b"Eetgroep", b"Samen eten")
+    app = _upload(house.open("registraties", worker), "juli.csv", strange)
+    assert "1 onbekende activiteit (2 rijen)" in [e.label for e in app.expander]
+    next(s for s in app.selectbox if s.label.replace("\\", "") == "Wat is Samen eten (2 ×)?").set_value("Eetgroep")
+    app = press(app, "Namen overnemen")
+    assert "Hersteld: Samen eten werd Eetgroep." in said(app)
+    app = press(app, "Registraties opslaan")
+    assert not app.exception
+    later = strange.replace(b";001", b";002").replace(b"Rapportcijfer", b"Tevredenheid")
+    app = _upload(house.open("registraties", worker), "augustus.csv", later)
+    assert "Hersteld: Samen eten werd Eetgroep." in said(app)
+    assert "Nieuw: Tevredenheid. Niet meer in het bestand: Rapportcijfer." in said(app)
+    app = press(app, "Herstel ongedaan maken")
+    assert "Hersteld" not in said(app)
+    assert "1 onbekende activiteit (2 rijen)" in [e.label for e in app.expander]
+
+
 def test_one_repair_holds_for_all_rows_of_a_kind(house: House) -> None:
     worker = _agreed(house).person(Role.WORKER)
     app = _upload(house.open("registraties", worker), "juli.csv", WRONG)

@@ -113,8 +113,6 @@ def test_a_batch_is_numbered_sealed_and_comes_back(database: Database) -> None:
         assert uow.batches.get("b1") == replace(batch(), sequence=1)
         assert uow.batches.image("b2") == b"image two"
         assert uow.batches.open_rows("b1") == (OPEN,)
-        assert uow.batches.mapping_for("h1") == {"date": "Datum"}
-        assert uow.batches.mapping_for("other") is None
         assert uow.batches.get("b3") is None
         with pytest.raises(NotPossible):
             uow.batches.image("b3")

@@ -9,6 +9,7 @@ from reporting.actions.erase_client import erase_client
 from reporting.actions.figures import figures_stamp, protected_figures, prove_figure, raw_figures
 from reporting.actions.import_batch import import_batch
 from reporting.actions.preview_import import preview_import
+from reporting.actions.types import HeaderChange
 from reporting.actions.withdraw_batch import restore_batch, withdraw_batch
 from reporting.errors import InputRejected, NotAllowed, NotPossible, Reason
 from reporting.intake import from_image, pseudonym
@@ -111,6 +112,39 @@ def test_a_mapping_made_by_hand_is_remembered_for_the_same_header(world: World) 
     next_time = preview_import(world.services, world.colleague, contacts(5).replace(b"Activiteit", b"Wat deden we"), "b.csv")
     assert next_time.remembered is not None
     assert next_time.intake.mapping[Column.ACTIVITY] == "Wat deden we"
+
+
+def test_names_that_were_translated_are_remembered_for_the_same_header_only(world: World) -> None:
+    upload(world, contacts(3))
+    strange = contacts(4, activity="Inloop").replace(b"Noord", b"Nrd")
+    seen = preview_import(world.services, world.worker, strange, "a.csv")
+    assert [(u.column, dict(u.names), u.known) for u in seen.unknown] == [
+        (Column.ACTIVITY, {"Inloop": 4}, ("eten", "koffie", "opstap")),
+        (Column.DISTRICT, {"Nrd": 4}, ("Noord",)),
+    ]
+    words = {Column.ACTIVITY: {"Inloop": "koffie"}, Column.DISTRICT: {"Nrd": "Noord"}}
+    mended = preview_import(world.services, world.worker, strange, "a.csv", replace=words)
+    assert mended.unknown == ()
+    import_batch(world.services, world.worker, mended.intake, HERE.key)
+    later = contacts(5, first=900, activity="Inloop").replace(b"Noord", b"Nrd")
+    again = preview_import(world.services, world.colleague, later, "b.csv")
+    assert (again.intake.replaced, again.unknown) == (words, ())
+    other_source = preview_import(world.services, world.worker, b"Contactdatum;Product;Relatienr\n1-7-2026;Inloop;1\n", "c.csv")
+    assert other_source.intake.replaced == {}
+    as_it_is = preview_import(world.services, world.worker, later, "b.csv", replace={})
+    import_batch(world.services, world.worker, as_it_is.intake, HERE.key)
+    forgotten = preview_import(world.services, world.worker, contacts(6, first=300, activity="Inloop"), "d.csv")
+    assert (forgotten.intake.replaced, [e.details["names"] for e in world.events("keep_words")]) == ({}, [0, 2])
+
+
+def test_a_header_that_changed_is_told_apart_and_keeps_what_was_mapped_by_hand(world: World) -> None:
+    odd = contacts(3).replace(b"Activiteit", b"Wat deden we")
+    by_hand = {Column.DATE: "Datum", Column.ACTIVITY: "Wat deden we", Column.CLIENT: "Clientnummer"}
+    import_batch(world.services, world.worker, preview_import(world.services, world.worker, odd, "a.csv", by_hand).intake, HERE.key)
+    seen = preview_import(world.services, world.worker, odd.replace(b"Wijk", b"Stadsdeel").replace(b"100", b"200"), "b.csv")
+    assert seen.change == HeaderChange("a.csv", NOW, ("Stadsdeel",), ("Wijk",))
+    assert (seen.remembered, seen.intake.mapping[Column.ACTIVITY], seen.intake.mapping[Column.DISTRICT]) == (None, "Wat deden we", "Stadsdeel")
+    assert preview_import(world.services, world.worker, b"Deelnemernr;Startdatum;Aanbod\n1;1-7-2026;x\n", "c.csv").change is None
 
 
 def test_erasing_a_client_takes_every_row_out_and_proves_it(world: World) -> None:

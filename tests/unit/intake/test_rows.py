@@ -117,10 +117,11 @@ def test_text_that_starts_like_a_formula_stays_text_with_a_warning(text: str) ->
 
 def test_the_error_list_can_be_opened_in_a_spreadsheet_safely() -> None:
     intake = rows("=1+1;@x;A", f"{GOOD};x", header=HEADER)
-    data = error_list_csv(intake, lambda f: f"-{f.code}")
+    data = error_list_csv(intake)
     assert data.startswith(b"\xef\xbb\xbf")
     listed = list(csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
     assert listed[1][1:4] == ["2", "Datum", "'=1+1"]
+    assert listed[1][4:] == ["datum niet te lezen", "“=1+1” is geen datum tussen 2000 en 2099. Schrijf dag-maand-jaar, bijvoorbeeld 05-10-2026."]
     assert not any(cell.startswith(("=", "+", "-", "@")) for line in listed for cell in line)
 
 
