@@ -2,13 +2,12 @@
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from reporting.intake.result import Intake
-from reporting.model.finding import Finding
+from reporting.model.finding import Finding, FindingCode
 from reporting.model.registration import Column
-from reporting.texts.findings import CODE_NAMES, finding_sentence
 
 _RECORD = (
     *(Column.DATE, Column.ACTIVITY, Column.CLIENT, Column.DISTRICT, Column.AGE, Column.HOURS, Column.GRADE, Column.COUNT, Column.RECOMMEND),
@@ -21,14 +20,17 @@ def neutral(text: str) -> str:
     return f"'{text}" if text.lstrip()[:1] in tuple("=+-@") or text[:1] in ("\t", "\r", "\n") else text
 
 
-def error_list_csv(intake: Intake) -> bytes:
-    """The errors and warnings as CSV for Excel: sheet, line, column, value, kind, what is wrong. Formula-safe; UTF-8 with byte order mark."""
+def error_list_csv(intake: Intake, kinds: Mapping[FindingCode, str], sentence: Callable[[Finding], str]) -> bytes:
+    """The errors and warnings as CSV for Excel: sheet, line, column, value, kind, what is wrong. Formula-safe; UTF-8 with byte order mark.
+
+    `kinds` and `sentence` word a finding.
+    """
     sink = io.StringIO()
     writer = csv.writer(sink, delimiter=";", lineterminator="\r\n")
     writer.writerow(("blad", "rij in bestand", "kolom", "wat staat er", "soort", "wat is er mis"))
     for finding in (*intake.errors, *intake.warnings):
         column = "hele rij" if finding.column == "*" else finding.column
-        cells = (finding.sheet, str(finding.line), column, finding.value, CODE_NAMES[finding.code], finding_sentence(finding))
+        cells = (finding.sheet, str(finding.line), column, finding.value, kinds[finding.code], sentence(finding))
         writer.writerow([neutral(t) for t in cells])
     return b"\xef\xbb\xbf" + sink.getvalue().encode()
 

@@ -52,7 +52,9 @@ def check(intake: Intake) -> None:
         with st.expander(plain(texts.error_group(CODE_NAMES[code], column, len(group)))):
             _group(intake, column, code, group)
     if intake.errors:
-        st.download_button("Foutenlijst downloaden (CSV)", error_list_csv(intake), "foutenlijst.csv", "text/csv", on_click="ignore")
+        st.download_button(
+            "Foutenlijst downloaden (CSV)", error_list_csv(intake, CODE_NAMES, finding_sentence), "foutenlijst.csv", "text/csv", on_click="ignore"
+        )
     if intake.warnings:
         with st.expander(f"Waarschuwingen ({len(intake.warnings)})"):
             st.table(_table(intake.warnings[:_SHOWN]), hide_index=True)

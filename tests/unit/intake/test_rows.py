@@ -8,6 +8,7 @@ import pytest
 from reporting.intake import error_list_csv, from_image, inspect_object, pseudonym, pseudonymise, read_upload, to_image
 from reporting.model.finding import FindingCode
 from reporting.model.registration import Column
+from reporting.texts.findings import CODE_NAMES, finding_sentence
 from tests.unit.intake.files import HEADER, cells, errors, read, rows, warned
 
 GOOD = "03-07-2026;00123;A1"
@@ -117,7 +118,7 @@ def test_text_that_starts_like_a_formula_stays_text_with_a_warning(text: str) ->
 
 def test_the_error_list_can_be_opened_in_a_spreadsheet_safely() -> None:
     intake = rows("=1+1;@x;A", f"{GOOD};x", header=HEADER)
-    data = error_list_csv(intake)
+    data = error_list_csv(intake, CODE_NAMES, finding_sentence)
     assert data.startswith(b"\xef\xbb\xbf")
     listed = list(csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
     assert listed[1][1:4] == ["2", "Datum", "'=1+1"]
