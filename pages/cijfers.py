@@ -34,7 +34,7 @@ for theme in themes:
     for indicator in (i for i in shown.indicators if i.theme == theme):
         figures.block(actor, shown, indicator, compare, district)
     if may_explain:
-        explain.fields(actor, municipality, quarter, theme)
+        explain.fields(actor, shown, theme)
 if may(actor, Permission.SEE_RAW):
     figures.raw_view(actor, municipality, quarter)
 if may_explain:

@@ -75,7 +75,7 @@ def _check_exposed(uow: UnitOfWork, prepared: Prepared, known: tuple[PublishedCe
     """The cells this document publishes, when no reader of everything published can narrow a hidden one too far."""
     report = prepared.report
     cells = cells_of(report.table, f"{report.edition.value}:{report.quarter}", report.stamp.version)
-    found_out = exposed((*known, *cells), rules_of(uow, report.municipality.key).disclosure)
+    found_out = exposed(cells, rules_of(uow, report.municipality.key).disclosure, known)
     if found_out:
         raise NotPossible(Reason.EXPOSED_CELL, cell=found_out[0])
     return cells

@@ -83,7 +83,7 @@ def _consent(picked: list[Story], without: list[str]) -> CheckItem:
 def _exposed(uow: UnitOfWork, safe: SafeTable) -> CheckItem:
     """Whether readers of this and earlier reports together could narrow a hidden count too far."""
     cells = cells_of(safe, f"{Edition.QUARTERLY.value}:{safe.quarter}", 0)
-    found = exposed((*uow.reports.published(safe.municipality.key), *cells), rules_of(uow, safe.municipality.key).disclosure)
+    found = exposed(cells, rules_of(uow, safe.municipality.key).disclosure, uow.reports.published(safe.municipality.key))
     if found:
         return CheckItem(Check.EXPOSED, Light.BLOCK_FINAL, 0, len(found), Reason.EXPOSED_CELL, found)
     return CheckItem(Check.EXPOSED, Light.GOOD, 0, 0)

@@ -11,12 +11,18 @@ from reporting.model.rules import DisclosureRules
 from reporting.model.stored import PublishedCell
 
 
-def exposed(published: Sequence[PublishedCell], rules: DisclosureRules) -> tuple[str, ...]:
+def exposed(published: Sequence[PublishedCell], rules: DisclosureRules, already: Sequence[PublishedCell] = ()) -> tuple[str, ...]:
     """The names of cells of which a reader of everything published knows too much, in alphabetical order.
 
     Printed small counts, hidden totals with a share or status beside them, and every hidden count, printed nowhere or not, that the
-    other cells narrow to fewer whole numbers than the rules ask.
+    other cells narrow to fewer whole numbers than the rules ask. `already` is the part that is with readers whatever happens: what
+    that alone gives away (small counts from before this tool, or from a lower threshold) is left out.
     """
+    found = _exposed([*already, *published], rules)
+    return tuple(sorted(found - _exposed(already, rules) if found and already else found))
+
+
+def _exposed(published: Sequence[PublishedCell], rules: DisclosureRules) -> set[str]:
     found = {c.cell for c in published if _tells(c, rules)}
     for (_, _, unit), reports in reports_of(published, rules).items():
         puzzle = Builder(unit, list(reports.values())).puzzle
@@ -26,7 +32,7 @@ def exposed(published: Sequence[PublishedCell], rules: DisclosureRules) -> tuple
                 found.add(str(key))
     for municipality in {c.municipality for c in published}:
         found |= told_answers([c for c in published if c.municipality == municipality], rules)
-    return tuple(sorted(found))
+    return found
 
 
 def _tells(cell: PublishedCell, rules: DisclosureRules) -> bool:

@@ -1,6 +1,6 @@
 """All that a reader of the reports has, for an attacker who does not trust us: `python -m reporting published --json`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from math import ceil, floor, isinf
 
 from reporting.disclosure.attack import Row
@@ -33,7 +33,8 @@ def reader_object(published: Sequence[PublishedCell], rules: DisclosureRules) ->
         used = sorted({i for row in puzzle.rows for i in row.cells if puzzle.places[i][1] < 0})
         cells += [{"id": names[i], "report": _NOWHERE, "hidden": True} for i in used]
         relations += ties
-        relations += [r for row in puzzle.rows for r in _relation(row, names, unit)]
+        unseen = {i for i, (low, high) in enumerate(puzzle.ranges) if high - low > 0.5}
+        relations += [r for row in puzzle.rows for r in _relation(row, names, unit, unseen)]
     return {"threshold": rules.threshold, "cells": cells, "relations": relations}
 
 
@@ -99,13 +100,14 @@ def _names(puzzle: Puzzle, reports: Sequence[Name], cells: dict[str, Object]) ->
     return names, ties
 
 
-def _relation(row: Row, names: dict[int, str], unit: Unit) -> Iterator[Object]:
+def _relation(row: Row, names: dict[int, str], unit: Unit, unseen: Collection[int]) -> Iterator[Object]:
+    """One row in names. Hours are printed in tenths; hidden ones may be thought of in whole hours."""
     terms = {names[i]: int(a) for i, a in zip(row.cells, row.coefficients, strict=True)}
     totals = [name for name, weight in terms.items() if weight > 0]
     if row.low == row.high and len(totals) == 1 and unit is not Unit.HOURS:
         yield {"total": totals[0], "parts": [name for name in terms if name != totals[0]]}
         return
-    slack = 0.05 * len(terms) if unit is Unit.HOURS else 0.0
+    slack = sum(0.5 if i in unseen else 0.05 for i in row.cells) if unit is Unit.HOURS else 0.0
     if not isinf(row.low):
         yield {"terms": terms, "sense": ">=", "rhs": row.low - slack}
     if not isinf(row.high):

@@ -78,10 +78,10 @@ class Builder:
         self._corrected += [(number, p) for p in sorted(clash)]
         found = set(clash)
         for one in clash:
-            others = [p for p in periods if p not in clash and _overlap(p, one)]
+            others = [p for p in periods if p not in clash and overlap(p, one)]
             if one.kind is PeriodKind.QUARTER:
                 found |= {p for p in others if p.kind is PeriodKind.TO_DATE}
-            elif not any(p.kind is PeriodKind.QUARTER and _overlap(p, one) for p in clash):  # no printed quarter explains it
+            elif not any(p.kind is PeriodKind.QUARTER and overlap(p, one) for p in clash):  # no printed quarter explains it
                 found |= {p for p in others if any(high - low > _HIDDEN for low, high in periods[p].values())}
         return found
 
@@ -183,7 +183,7 @@ class Builder:
         """The unknown of a cell as it stood when this report came out; None for a class that was not there (nobody in it)."""
         states = self._states.get(key.period, [])
         corrections = [(n, p) for n, p in self._corrected if p.quarter.year == key.period.quarter.year]
-        if states and not any(n > states[-1].last and _overlap(p, key.period) for n, p in corrections):
+        if states and not any(n > states[-1].last and overlap(p, key.period) for n, p in corrections):
             if key in states[-1].cells:
                 return states[-1].cells[key]
             if key.breakdown is not None and key.breakdown.dimension in states[-1].dimensions:
@@ -199,5 +199,6 @@ def _meet(one: Range, other: Range) -> bool:
     return max(one[0], other[0]) <= min(one[1], other[1]) + 1e-9
 
 
-def _overlap(one: Period, other: Period) -> bool:
+def overlap(one: Period, other: Period) -> bool:
+    """Whether two periods share a day."""
     return one.first <= other.last and other.first <= one.last

@@ -71,6 +71,11 @@ def families_of(figures: Mapping[FigureKey, object]) -> Iterator[Family]:
             yield key, tuple(k for k in quarters if k in figures)
 
 
+def kind_of(key: FigureKey) -> str:
+    """What adds up with what: the grades of all themes, their recommendations, or one agreement by itself."""
+    return next((make(ALL_THEMES) for make in (theme_grade, theme_recommend) if key.subject.startswith(make(ALL_THEMES))), key.subject)
+
+
 def _closed(
     figures: Mapping[FigureKey, Figure],
     families: Sequence[Family],

@@ -1,10 +1,11 @@
 """What readers can work out of grades and percentages: the gate's side of `satisfaction`."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from reporting.disclosure.cells import PART_FACTS
 from reporting.disclosure.names import key_of
-from reporting.disclosure.satisfaction import families_of
+from reporting.disclosure.puzzle import overlap
+from reporting.disclosure.satisfaction import families_of, kind_of
 from reporting.model.figure import FigureKey
 from reporting.model.rules import DisclosureRules
 from reporting.model.safe import Mark
@@ -16,13 +17,36 @@ Cells = Mapping[FigureKey, PublishedCell]
 def told_answers(published: Sequence[PublishedCell], rules: DisclosureRules) -> set[str]:
     """The names of grades and percentages over too few answers that are printed, or follow from the others.
 
-    Of a cell printed more than once the last one counts.
+    Report after report: a cell printed more than once counts as it was printed last.
     """
-    cells = {key: cell for cell in published if cell.unit.is_ratio and (key := key_of(cell.cell)) is not None and cell.mark != Mark.UNKNOWN}
-    found = {cell.cell for cell in cells.values() if _few(cell, rules)}
-    for lacks in (lambda c: c.mark == Mark.HIDDEN, lambda c: c.facts.get("answered") == Mark.HIDDEN, lambda c: c.facts.get("part_low") == Mark.HIDDEN):
-        found |= {cell.cell for cell in _left_over(cells, lacks, rules)}
+    found = set()
+    known: dict[FigureKey, PublishedCell] = {}
+    for report in _reports(published):
+        changed = [key for key, cell in report.items() if key in known and _said(known[key]) != _said(cell)]
+        known = {key: cell for key, cell in known.items() if not any(_hangs_together(key, other) for other in changed)} | report
+        found |= {cell.cell for cell in report.values() if _few(cell, rules)}
+        for lacks in (lambda c: c.mark == Mark.HIDDEN, lambda c: c.facts.get("answered") == Mark.HIDDEN, lambda c: c.facts.get("part_low") == Mark.HIDDEN):
+            found |= {cell.cell for cell in _left_over(known, lacks, rules)}
     return found
+
+
+def _reports(published: Sequence[PublishedCell]) -> Iterable[dict[FigureKey, PublishedCell]]:
+    """The grades and percentages of each report, in order of publication."""
+    reports: dict[tuple[str, int], dict[FigureKey, PublishedCell]] = {}
+    for cell in published:
+        own = reports.setdefault((cell.report, cell.version), {})
+        if cell.unit.is_ratio and cell.mark != Mark.UNKNOWN and (key := key_of(cell.cell)) is not None:
+            own[key] = cell
+    return reports.values()
+
+
+def _hangs_together(one: FigureKey, other: FigureKey) -> bool:
+    """Whether one cannot stay as it was when the other changes."""
+    return kind_of(one) == kind_of(other) and overlap(one.period, other.period)
+
+
+def _said(cell: PublishedCell) -> tuple[object, ...]:
+    return cell.value, cell.mark, *(cell.facts.get(fact) for fact in ("answered", *PART_FACTS))
 
 
 def _few(cell: PublishedCell, rules: DisclosureRules) -> bool:

@@ -15,6 +15,7 @@ NO_AGREEMENTS = "Er zijn nog geen afspraken voor dit jaar. Lees eerst de afsprak
 PROTECTED = "Aantallen van 1 tot en met 4 tonen wij niet. Zo is niemand te herkennen. In het rapport staat hetzelfde."
 RAW = "Dit zijn ruwe cijfers, ook van heel kleine groepen. Alleen voor controle. Geef ze niet door en zet ze niet in een mail."
 PERSONAL = "Dit lijkt een persoonsgegeven. Haal het weg, of vink aan dat het geen gegeven van een cliënt is."
+NUMBERS_CHECKED = "Niemand kan hiermee een weggelaten cijfer uitrekenen"
 CHECKED = "Dit is geen gegeven van een cliënt"
 SAVED = "De toelichting is opgeslagen."
 NOTHING_TYPED = "Er is niets nieuws om op te slaan. Wat u typt, bewaren wij meteen als concept."
@@ -71,6 +72,11 @@ def progress(done: int, total: int) -> str:
 def stale(rows: int) -> str:
     """Registrations that came after the explanation."""
     return f"Er {'is 1 nieuwe registratie' if rows == 1 else f'zijn {number(rows)} nieuwe registraties'} sinds u dit schreef."
+
+
+def numbers_held(theme: str, sentences: tuple[str, ...]) -> str:
+    """Typed numbers and comparisons of a theme's explanation that are held against what is hidden."""
+    return f"Toelichting bij {theme}: {' '.join(sentences)} Pas de tekst aan, of vink aan dat het zo kan."
 
 
 def flagged(theme: str, words: tuple[str, ...]) -> str:

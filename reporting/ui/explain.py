@@ -1,11 +1,12 @@
 """The explanation per theme: four fields that keep their draft, a look for personal details, saving, and two people at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 import streamlit as st
 
 from reporting.actions.explanations import explanations_of, new_rows_since, save_explanation
+from reporting.disclosure import held_against
 from reporting.errors import Conflict, UserError
 from reporting.model.people import Actor
 from reporting.model.period import Quarter
@@ -13,8 +14,9 @@ from reporting.model.safe import Explanation, SafeTable
 from reporting.model.stored import StoredExplanation
 from reporting.stories import personal_words
 from reporting.texts import screens_figures as texts
+from reporting.texts.disclosure import held_sentence
 from reporting.texts.errors import sentence
-from reporting.ui import frame, messages, session
+from reporting.ui import figures, frame, messages, session
 from reporting.ui.drafts import DraftForm
 from reporting.ui.plain import plain
 
@@ -26,7 +28,9 @@ def _stored(actor: Actor, municipality: str, quarter: Quarter, theme: str) -> St
 
 def _form(actor: Actor, stored: StoredExplanation) -> DraftForm:
     words = {name: getattr(stored.explanation, name) for name in texts.FIELDS}
-    return DraftForm(actor, f"explanation:{stored.municipality}:{stored.quarter}:{stored.theme}", {**words, "version": str(stored.version), "checked": ""})
+    return DraftForm(
+        actor, f"explanation:{stored.municipality}:{stored.quarter}:{stored.theme}", {**words, "version": str(stored.version), "checked": "", "numbers": ""}
+    )
 
 
 def progress(actor: Actor, municipality: str, quarter: Quarter, table: SafeTable) -> str:
@@ -36,19 +40,20 @@ def progress(actor: Actor, municipality: str, quarter: Quarter, table: SafeTable
     return texts.progress(sum(any(f[name].strip() for name in texts.FIELDS) for f in forms), len(themes))
 
 
-def fields(actor: Actor, municipality: str, quarter: Quarter, theme: str) -> None:
+def fields(actor: Actor, table: SafeTable, theme: str) -> None:
     """The four fields of a theme. Typing redraws only these."""
+    municipality, quarter = table.municipality.key, table.quarter
     stored = _stored(actor, municipality, quarter, theme)
     if _clash(actor, stored):
         return
     rows = new_rows_since(session.world(), actor, stored) if stored.version else 0
     if rows:
         st.info(texts.stale(rows), icon=":material/update:")
-    _typed(actor, stored)
+    _typed(actor, stored, table)
 
 
 @st.fragment
-def _typed(actor: Actor, stored: StoredExplanation) -> None:
+def _typed(actor: Actor, stored: StoredExplanation, table: SafeTable) -> None:
     form = _form(actor, stored)
     with form.box(), st.container(border=True):
         st.markdown(f"**Toelichting bij {plain(stored.theme)}**")
@@ -57,10 +62,30 @@ def _typed(actor: Actor, stored: StoredExplanation) -> None:
         found = personal(form.values())
         if found:
             st.warning(plain(texts.flagged(stored.theme, found)), icon=":material/warning:")
-            key = f"gezien|{form.form}"
-            st.session_state.setdefault(key, form.values().get("checked") == "ja")
-            st.checkbox(texts.CHECKED, key=key, on_change=lambda: form.put("checked", "ja" if st.session_state[key] else ""))
+            _tick(form, texts.CHECKED, "checked", "ja")
+        told = typed_numbers(form.values(), stored, table)
+        if told:
+            st.warning(plain(texts.numbers_held(stored.theme, told)), icon=":material/visibility_off:")
+            _tick(form, texts.NUMBERS_CHECKED, "numbers", _listing(told))
         frame.draft_line(form.form, form.open())
+
+
+def _tick(form: DraftForm, label: str, name: str, confirmed: str) -> None:
+    """A box to confirm what was found; the draft keeps what it was that was confirmed."""
+    key = f"gezien|{form.form}|{name}|{confirmed}"
+    st.session_state.setdefault(key, form.values().get(name) == confirmed)
+    st.checkbox(label, key=key, on_change=lambda: form.put(name, confirmed if st.session_state[key] else ""))
+
+
+def typed_numbers(values: Mapping[str, str], stored: StoredExplanation, table: SafeTable) -> tuple[str, ...]:
+    """Sentences about typed numbers and comparisons that may give a hidden figure away, each once; what was stored was confirmed then."""
+    known = {h.text for name in texts.FIELDS for h in held_against(getattr(stored.explanation, name), table)}
+    held = [h for name in texts.FIELDS for h in held_against(values.get(name, ""), table) if h.text not in known]
+    return tuple(dict.fromkeys(held_sentence(h.why, h.text) for h in held))
+
+
+def _listing(found: Sequence[str]) -> str:
+    return "\n".join(found)
 
 
 def personal(values: dict[str, str]) -> tuple[str, ...]:
@@ -89,6 +114,10 @@ def keep(actor: Actor, municipality: str, quarter: Quarter, themes: Sequence[str
         found = personal(values)
         if found and values.get("checked") != "ja":
             wrong.append(texts.flagged(theme, found))
+            continue
+        told = typed_numbers(values, stored, figures.protected(actor, municipality, quarter))
+        if told and values.get("numbers") != _listing(told):
+            wrong.append(texts.numbers_held(theme, told))
             continue
         new = StoredExplanation(municipality, str(quarter), theme, Explanation(**{name: values[name].strip() for name in texts.FIELDS}), 0)
         try:

@@ -1,0 +1,62 @@
+"""Series of grades and recommendations: no report is refused for what the protector did itself, and no few answers follow from the others."""
+
+import random
+from collections.abc import Sequence
+from itertools import product
+
+import pytest
+
+from reporting.disclosure import cells_of, exposed, protect
+from reporting.model.agreement import Unit
+from reporting.model.count import CountTable, Figure
+from reporting.model.figure import ALL_THEMES, FigureKey, theme_grade, theme_recommend
+from reporting.model.period import Quarter, report_periods
+from reporting.model.rules import DisclosureRules
+from reporting.model.stored import PublishedCell
+from tests.unit.disclosure.invented import TOWN
+
+RULES = DisclosureRules()
+Answer = tuple[Quarter, str, int]  # quarter, theme, score
+
+
+def _table(answers: Sequence[Answer], quarter: Quarter) -> CountTable:
+    figures = {}
+    for period, theme in product(report_periods(quarter), ("Thuis", "Samen", "Werk", ALL_THEMES)):
+        scores = [s for q, t, s in answers if period.first <= q.first and q.last <= period.last and theme in (t, ALL_THEMES)]
+        if scores:
+            parts = tuple(sum(low <= s <= high for s in scores) for low, high in ((0, 6), (7, 8), (9, 10)))
+            grade, recommend = FigureKey(theme_grade(theme), period), FigureKey(theme_recommend(theme), period)
+            figures[grade] = Figure(grade, Unit.GRADE, sum(scores) / len(scores), answered=len(scores), asked=len(scores) + 3)
+            figures[recommend] = Figure(recommend, Unit.RECOMMEND, 100 * parts[2] / len(scores), answered=len(scores), parts=(parts[0], parts[1], parts[2]))
+    return CountTable(TOWN, quarter, (), figures)
+
+
+def _series(seed: int) -> list[CountTable]:
+    """Six reports over a year change; after some of them answers are taken out again."""
+    rng = random.Random(seed)
+    answers: list[Answer] = []
+    tables = []
+    for n in range(-4, 6):
+        quarter = Quarter(2025, 1).shift(n)
+        for theme in ("Thuis", "Samen", "Werk"):
+            answers += [(quarter, theme, rng.randint(0, 10)) for _ in range(rng.choice((0, 2, 4, 11, rng.randint(5, 40), rng.randint(20, 120))))]
+        if n >= 0:
+            tables.append(_table(answers, quarter))
+            if rng.random() < 0.5:
+                wrong = quarter.shift(-rng.randint(0, 3))
+                answers = [a for a in answers if a[0] != wrong or rng.random() > 0.1]
+                tables.append(_table(answers, quarter))
+    return tables
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_no_report_over_answers_is_refused(seed: int) -> None:
+    cells: list[PublishedCell] = []
+    for number, table in enumerate(_series(seed)):
+        safe = protect([table], cells, RULES)[0]
+        new = cells_of(safe, f"quarterly:{table.quarter}", number)
+        assert exposed(new, RULES, cells) == ()
+        cells += new
+    printed = [c for c in cells if c.value is not None]
+    assert printed
+    assert all(float(c.facts["answered"]) >= RULES.least_answers for c in printed)
