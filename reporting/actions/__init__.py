@@ -41,6 +41,9 @@ explanations      explanations_of(s, a, municipality, quarter) -> tuple[StoredEx
                   save_conversation(s, a, conversation: StoredConversation, expected_version) -> StoredConversation
                   messages_of(s, a, municipality, quarter) -> tuple[StoredMessage, ...] · drop_message(s, a, message: StoredMessage) -> None
                   new_rows_since(s, a, explanation: StoredExplanation) -> int   "sinds u dit schreef"
+talks             talks_of(s, a, municipality, quarter) -> tuple[StoredTalk, ...] · new_talk(s, municipality, quarter) -> StoredTalk (not stored yet)
+                  save_talk(s, a, talk, expected_version, *, checked=False) -> StoredTalk   what was said about a report; opens the next one
+story_fate        story_fates(s, a, municipality) -> tuple[StoryFate, ...] · story_sheet(s, a, story_id) -> tuple[str, bytes]   for its teller
 figures           protected_figures(s, a, municipality, quarter) -> SafeTable
                   raw_figures(s, a, municipality, quarter) -> CountTable         SEE_RAW
                   prove_figure(s, a, municipality, quarter, code, period) -> FigureProof   SEE_RAW: it holds the raw value

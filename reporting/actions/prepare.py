@@ -14,6 +14,7 @@ from reporting.actions.register_check import check_register
 from reporting.actions.settings import setting
 from reporting.actions.stories import TOLD, chosen
 from reporting.actions.telling import Gate, gate_of, released
+from reporting.actions.told_talks import talk_gates, told_talks
 from reporting.actions.types import Progress, ReportRequest
 from reporting.document import chapter_pages, check_document, compose, document_texts, own_messages, render_word
 from reporting.errors import NotPossible, NotReleasable, Reason
@@ -76,8 +77,9 @@ def prepare(services: Services, uow: UnitOfWork, request: ReportRequest, stamp: 
     )
     template = template_of(uow)
     written = {m.place: m for m in uow.explanations.messages(municipality.key, str(request.quarter)) if m.edition is request.edition and m.text}
-    report = with_origin(replace(report, messages={place: m.text for place, m in written.items()}), template, services.secrets)
-    gates = tuple(gate_of(uow, services.secrets, story) for story in stories)
+    own = {place: m.text for place, m in written.items()}
+    report = with_origin(replace(report, messages=own, talks=told_talks(uow, services.secrets, request, stamp.made_on)), template, services.secrets)
+    gates = (*(gate_of(uow, services.secrets, story) for story in stories), *talk_gates(uow, services.secrets, request))
     several = len(uow.agreements.municipalities()) > 1
     return Prepared(report, stories, gates, _file_name(table, request.edition, stamp, several=several), template, _aged(report, written))
 

@@ -10,6 +10,7 @@ from reporting.document.house_style import house_style
 from reporting.document.office import chapter_pages, to_pdf
 from reporting.document.reading import document_texts
 from reporting.document.said import own_messages, printed_messages
+from reporting.document.story_sheet import StorySheet, ToldIn, render_story_sheet
 from reporting.document.word import render_word
 
 __all__ = [
@@ -18,6 +19,8 @@ __all__ = [
     "ReadEdits",
     "ReadFigure",
     "ReadReport",
+    "StorySheet",
+    "ToldIn",
     "chapter_pages",
     "check_document",
     "clean_package",
@@ -31,6 +34,7 @@ __all__ = [
     "read_edits",
     "read_figures",
     "render_consent_sheet",
+    "render_story_sheet",
     "render_word",
     "to_pdf",
 ]

@@ -1,19 +1,12 @@
 """`render_consent_sheet`: the sheet a storyteller reads and signs, with the exact text that will be used."""
 
-import io
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time
-
-import docx
+from datetime import date
 
 from reporting.document.blocks import Block, Cell, Column, Heading, Line, Listing, Paragraph, Runs, Table, Text
-from reporting.document.house_style import house_style
 from reporting.document.markup import one_line
-from reporting.document.package import repack
-from reporting.document.pictures import Pictures
-from reporting.document.word import fill
-from reporting.document.writer import Writer
+from reporting.document.sheet import render_sheet
 from reporting.texts import consent_sheet as words
 from reporting.texts.numbers import day
 
@@ -40,18 +33,7 @@ def render_consent_sheet(sheet: ConsentSheet, template: bytes | None = None) -> 
 
     Without a template (an organisation's own .docx, cleaned here) our own house style is used. Raises InputRejected as `render_word` does.
     """
-    house = house_style(template)
-    document = docx.Document(io.BytesIO(house.data))
-    writer = Writer(Pictures(document), house.palette, sheet.text_hash, house.first_list)
-    fill(document, "".join(writer.write(block, ()) for block in _blocks(sheet)), writer, house)
-    properties = document.core_properties
-    properties.title = words.TITLE
-    properties.author = properties.last_modified_by = one_line(sheet.organisation)
-    properties.language = "nl-NL"
-    properties.created = properties.modified = datetime.combine(sheet.made_on, time(12))
-    target = io.BytesIO()
-    document.save(target)
-    return repack(target.getvalue())
+    return render_sheet(_blocks(sheet), words.TITLE, sheet.organisation, sheet.made_on, sheet.text_hash, template)
 
 
 def _blocks(sheet: ConsentSheet) -> list[Block]:

@@ -93,6 +93,8 @@ _ACTIONS: Mapping[str, str] = {
     "withdraw_consent": "toestemming ingetrokken",
     "save_explanation": "toelichting opgeslagen",
     "save_conversation": "gesprek opgeslagen",
+    "save_talk": "gesprek na een rapport opgeslagen",
+    "story_sheet": "blad voor de verteller gemaakt",
     "take_back": "bewerkte tekst overgenomen",
     "drop_message": "eigen kernboodschap weggehaald",
     "save_setting": "instelling gewijzigd",

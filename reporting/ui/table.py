@@ -38,6 +38,7 @@ PAGES: Mapping[str, PageRow] = {
         PageRow("cijfers", "Cijfers en toelichting", Permission.LOOK, 4),
         PageRow("rapport", "Rapport maken", Permission.MAKE_CONCEPT, 5),
         PageRow("bewerkt", "Bewerkt rapport weer inlezen", Permission.EXPLAIN, in_menu=False),
+        PageRow("gesprek", "Na het gesprek", Permission.EXPLAIN),
         PageRow("instellingen", "Instellingen", Permission.LOOK, one_of=(Permission.AGREEMENTS, Permission.PEOPLE, Permission.ERASE)),
     )
 }

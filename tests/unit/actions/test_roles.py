@@ -20,6 +20,7 @@ from reporting.model.people import Actor, Role
 from reporting.model.period import Period
 from reporting.model.safe import Conversation, Edition, Explanation, Kept
 from reporting.model.stored import StoredConversation, StoredExplanation
+from reporting.model.talk import StoredTalk, Talk
 from tests.storage.test_repositories import CELL
 from tests.unit.actions.conftest import HERE, QUARTER, World, indicator
 
@@ -96,6 +97,10 @@ TABLE: list[tuple[str, str, frozenset[Role], Callable[[Actor], tuple[object, ...
     ("changes", "changes_since", WORK, lambda a: ("r",)),
     ("report_pdf", "has_pdf", ALL, lambda a: ("r",)),
     ("report_pdf", "report_pdf", WORK | OFFICER, lambda a: ("r",)),
+    ("talks", "talks_of", WORK, lambda a: (KEY, QUARTER)),
+    ("talks", "save_talk", WORK, lambda a: (StoredTalk("t", KEY, str(QUARTER), Talk(date(2026, 10, 1), "de raad"), 0), 0)),
+    ("story_fate", "story_fates", WORK, lambda a: (KEY,)),
+    ("story_fate", "story_sheet", WORK, lambda a: ("s",)),
     ("reports", "list_reports", ALL, lambda a: ()),
     ("reports", "download_report", WORK | OFFICER, lambda a: ("r",)),
     ("reports", "published_of", ALL, lambda a: (KEY,)),
