@@ -175,6 +175,8 @@ def _doubtful(reading: Reading, i: int, last: int) -> Span | None:
     plain_word = ordinary(token.fold)
     end = reading.tokens[last].end - possessive(reading, last)
     before = reading.before(i)
+    if last > i and token.fold in context("epithet") and first_name(reading.tokens[i + 1].fold) is not None:  # "Blinde Wim"
+        return Span(token.start, end, SpanType.PERSON, 0.86, "context")
     if last > i and lists.is_word(token.fold) and reading.tokens[last].fold in lists.places():  # "Vitaal Veluwe"
         return Span(token.start, end, SpanType.ORG, 0.7, "context")
     if token.first:

@@ -1,5 +1,6 @@
 """Layers 2 and 3 for people: runs of words that are a name, by list and by the words around them."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -19,12 +20,22 @@ from reporting.stories.reading import (
     sure_name,
 )
 from reporting.stories.spans import Span
+from reporting.stories.text import fold
 
 MOST_PARTICLES, MOST_WORDS = 4, 12  # of one name: enough for anybody, and no text can make us slow
 
 
+_CALLED = re.compile(
+    r"\b(?:noem|noemt|noemde|noemen|noemden|heet|heette|genaamd|bijnaam|zeg|zegt|zeggen|zei|zeiden)"
+    r"(?: (?:ze|zij|we|wij|mij|me|hem|haar|hen|ons|is|was|ik|hij|altijd|nu)){0,3} ['\"](?P<name>[A-ZÀ-Þ][^\W\d_]+)['\"]"
+)  # "Zij noemt mij 'Kleintje'"
+
+
 def find_names(reading: Reading) -> Iterator[Span]:
     """Names of people, each run of words as one span, possessive s left out."""
+    for match in _CALLED.finditer(reading.text):
+        if not match[0].lower().startswith(("zeg", "zei")) or first_name(fold(match["name"])) is not None:
+            yield Span(*match.span("name"), SpanType.PERSON, 0.7, "context")
     i = 0
     while i < len(reading.tokens):
         if not name_like(reading, i):
@@ -90,7 +101,10 @@ def _from_particles(reading: Reading, i: int) -> int:
         first -= 1
     title = reading.before(first)
     loose = (
-        reading.tokens[first].fold in {"uit", "in", "op", "aan", "te"} or reading.tokens[i].fold in lists.places() or reading.tokens[i].fold in context("org")
+        reading.tokens[first].fold in {"uit", "in", "op", "aan", "te"}
+        or any(reading.tokens[k].fold == "het" for k in range(first, i))
+        or reading.tokens[i].fold in lists.places()
+        or reading.tokens[i].fold in context("org")
     )
     opened = title in context("title") or (title in context("office") and not loose)
     return first if first < i and opened else i

@@ -39,7 +39,8 @@ _THINGS = (
 )
 _TIME = frozenset({"in", "sinds", "vanaf", "tot", "eind", "begin", "half", "vorig", "deze", "van", "medio", "per", "en", "of", "maand", "elke"})
 _POSSESSED = frozenset({"haar", "zijn", "hun", "mijn", "onze", "ons"})
-_SUBJECTS = frozenset({"hij", "zij", "ik", "wij", "jij", "we"})
+SUBJECTS = frozenset({"hij", "zij", "ik", "wij", "jij", "we"})
+_SPOKEN = frozenset({"spreek", "spreekt", "sprak", "spreken", "spraken", "praat", "praten"})
 _SILENT = frozenset({"is", "was", "wordt", "werd", "blijft", "begint", "kost"})
 
 
@@ -75,12 +76,14 @@ def _stands_as_name(words: tuple[Token, ...], i: int, text: str) -> bool:
     after = words[i + 1] if i + 1 < len(words) and text[token.end : words[i + 1].start] == " " else None
     if token.fold in lists.wordlist("taal.txt")["language"] or token.fold in {"frans", "spaans"}:
         near = {w.fold for w in words[max(0, i - _NEAR) : i + _NEAR + 1]} - {token.fold}
+        if before is not None and before.fold == "met":  # "Ik sprak met Frans"
+            near -= _SPOKEN
         if near & context("language") or (before and before.fold in {"het", "geen", "de", "in", "een"}):
             return False
         return token.fold == "frans" or (before is not None and before.fold in before_names())
     if after is not None and after.capital and not after.first and after.fold not in lists.terms() and token.fold in lists.own_names():
         return True
-    if before is not None and (before.fold in context("title") | context("kin") or before.initials or (before.capital and before.fold in lists.first_names())):
+    if before is not None and (before.fold in before_names() or before.initials or (before.capital and before.fold in lists.first_names())):
         return True
     if token.fold == "mei" and before is not None and (before.fold in _TIME or before.text[0].isdigit()):
         return False
@@ -106,7 +109,7 @@ def find_openings(reading: Reading) -> Iterator[Span]:
             continue
         if not token.first or not lists.is_word(key) or key in context("title"):
             continue
-        if after in context("verb") and reading.after(i + 1) in _SUBJECTS:  # "Apotheker was hij"
+        if after in context("verb") and reading.after(i + 1) in SUBJECTS:  # "Apotheker was hij"
             continue
         if (given or family_name(key)) and _may_open(key) and (_apposed(reading, i) or _finite(after) or (given and _addressed(reading, i))):
             yield Span(token.start, token.end, SpanType.PERSON, 0.6, "twijfel")

@@ -13,6 +13,7 @@ from reporting.stories.text import Token, fold
 
 _BODIES = frozenset(fold(name) for name in lists.sections("algemeen.txt")["wetten en landelijke instanties"])
 _ARTICLES = frozenset({"de", "den", "het", "'t"})
+_INSIDE = frozenset({"de", "den", "der", "ter", "ten"})  # tussenvoegsels in the name of a school; "van het" rather stands before one
 _JOINERS = frozenset(["de", "het", "'t", "van", "op", "en", "aan", "in", "den", "der", "ter", "ten", "voor", "&", "bij"])
 
 
@@ -75,7 +76,12 @@ def _org_run(reading: Reading, head: int) -> int | None:
 
 def _extend(reading: Reading, last: int) -> int:
     most = last + MOST_WORDS
-    while reading.joined(last) and last < most:
+    while last < most:
+        if reading.gap(last) in (" & ", " + ") and last + 1 not in reading.taken and reading.tokens[last + 1].capital:  # "Molenaar & Visser"
+            last += 1
+            continue
+        if not reading.joined(last):
+            return last
         step = last + 1
         while (
             step < len(reading.tokens) - 1
@@ -156,6 +162,6 @@ def _led(reading: Reading, i: int) -> int:
         token = reading.tokens[step]
         if token.capital and not token.first and first - step < MOST_WORDS:
             first = step
-        elif (first == i and step == i - 1) or token.fold not in context("particle"):
+        elif (first == i and step == i - 1) or not (token.fold in _INSIDE or (token.fold == "van" and reading.after(step) in _INSIDE - {"de"})):
             break
     return first

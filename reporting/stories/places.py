@@ -24,6 +24,7 @@ _STREETS = (
     re.compile(rf"\b{_CAP}(?:-|\s+){_STREET}{_NUMBER}"),
     re.compile(rf"\b[A-ZÀ-ÖØ-Þ][\w'’-]*{_STREET}{_NUMBER}"),
     re.compile(rf"\b(?:Laan|Plein|Weg|Hof|Kade|Singel|Park|Straat|Dijk)\s+(?:van|der|den|de|aan|op|het|voor)\s+(?:(?:de|den|der|het)\s+)?{_CAP}{_NUMBER}?"),
+    re.compile(rf"(?<=\bde ){_CAP}\s+\d{{1,3}}(?:\s?[a-z])?(?=[.,;)](?!\d)|\n|$)"),
     re.compile(rf"(?<=\baan de )(?:(?:Oude|Nieuwe|Lange|Korte|Grote|Kleine|Hoge|Lage)\s+)?{_CAP}{_NUMBER}"),
     re.compile(
         rf"\b(?:[Ww]oont|[Ww]oonde|[Ww]onen|[Aa]dres:?)\s+(?:nu |op |aan |in |ze |hij |zij )*"
@@ -159,6 +160,9 @@ def find_unlisted_places(reading: Reading) -> Iterator[Span]:
         if i in reading.taken or not token.capital or token.first or is_common(token):
             continue
         before = reading.before(i)
+        if _POSTCODE.search(reading.text, max(0, token.start - 9), token.start):
+            yield Span(token.start, token.end, SpanType.PLACE, 0.93, "context")
+            continue
         if first_name(token.fold) is not None and not (before in {"in", "naar", "te", "uit"} and not sure_name(token.fold)):
             continue
         if before == "van" and reading.after(i) == "naar" and token.fold not in lists.places():  # "van Budel naar Almere"

@@ -98,7 +98,7 @@ def cell_of(person: Somebody) -> tuple[str, str]:
     own = [c for c in cells if c[1] != "faker" and c[0] != "neutral"]
     best = next((c for c in own if c[0] in surname_backgrounds), None) or next(iter(own), None) or next((c for c in cells if c[0] != "neutral"), None)
     if best is None:
-        dutch = (
+        dutch = not cells and (
             person.first.split(" ", maxsplit=1)[0] in lists.first_names() or " " in person.surname or (not person.first and person.surname in lists.proper())
         )
         return ("nl", "mid") if dutch else ("neutral", "")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from reporting.model.story import Level, SpanType
 from reporting.stories import lists
 from reporting.stories.names import MOST_WORDS
+from reporting.stories.openings import SUBJECTS
 from reporting.stories.reading import Reading, before_names, context, family_name, first_name, head_word, is_common
 from reporting.stories.spans import Span
 from reporting.stories.text import Token, fold
@@ -118,7 +119,7 @@ class _Beside:
         if span.type is SpanType.PERSON and short and first_name(key) is None:
             return first - 1  # "BBN Bewind", "JES Rijnland"
         if before.first and before.fold in _SURNAME_HEADS and span.type is SpanType.PERSON:  # "Ten Have"
-            return first - 1 if before.fold not in {"de", "van"} or (family_name(key) and lists.is_word(key)) else first
+            return first - 1 if before.fold not in {"de", "van"} or (family_name(key) and lists.is_word(key)) or self._surname(first) else first
         plain = lists.is_word(key) and (span.source == "twijfel" or span.type is not SpanType.PERSON)
         if span.type is SpanType.PERSON and not plain:
             little = len(before.text) <= _SHORT and not before.initials and not before.text.isupper()
@@ -128,15 +129,28 @@ class _Beside:
             return first - 1 if head or not _opens_otherwise(before) else first
         return first - 1
 
+    def _surname(self, first: int) -> bool:
+        """Whether "Van" or "De" at the start of a sentence opens a surname: the name has it elsewhere, or is subject of the verb after it."""
+        reading, name = self.reading, self.reading.tokens[first]
+        head = reading.tokens[first - 1].fold
+        if re.search(rf"(?:[A-Z]\.|[A-Z][\w-]+) {head} {re.escape(name.text)}\b", reading.text):
+            return True
+        plain = first_name(name.fold) is None and name.fold not in lists.places()
+        return plain and reading.after(first) in context("verb") and reading.after(first + 1) not in SUBJECTS | context("article")
+
     def _over_joiners(self, span: Span, first: int) -> int:
         """Over "voor" or "in" to the capital word that opens the sentence: "Stap voor Stap", "ROC van Amsterdam"."""
         reading, joiner = self.reading, first - 1
         begin = joiner - 1
-        if reading.tokens[joiner].fold not in _BETWEEN or begin < 0 or begin in self.blocked or not self._joined(begin):
+        between = reading.tokens[joiner].fold
+        if between not in _BETWEEN | {"en"} or begin < 0 or begin in self.blocked or not self._joined(begin):
             return first
         head, key = reading.tokens[begin], reading.tokens[first].fold
         if not head.capital:
             return first
+        if between == "en":  # "Taal en Thee Amstelveen", "het Lek en Linge"
+            ours = begin not in self.owner and not head.first and not {head.fold, key} & lists.own_names()
+            return begin if ours and (reading.before(begin) == "het" or (lists.is_word(head.fold) and lists.is_word(key))) else first
         if span.type is SpanType.PLACE and reading.tokens[joiner].fold == "van":
             return begin if begin not in self.owner and (head.fold in _BODIES or (head.fold in context("org") and not head.first)) else first
         if span.type is SpanType.PERSON and span.source != "twijfel":
@@ -156,7 +170,8 @@ class _Beside:
                     return last
                 last = step
                 continue
-            wider = _to_right(reading, last, self.owner) if span.type is not SpanType.PLACE else last
+            house = span.source == "twijfel" and head_word(reading.tokens[last].fold)  # "in Huis van de Buurt"
+            wider = _to_right(reading, last, self.owner) if span.type is not SpanType.PLACE or house else last
             if wider == last:
                 break
             last = wider
@@ -185,6 +200,10 @@ def _merged(reading: Reading, spans: list[Span]) -> list[Span]:
     for span in sorted(spans, key=lambda s: s.start):
         before = out[-1] if out else None
         if before is not None and before.level is span.level is Level.DIRECT and {before.type, span.type} <= _NAMES:
+            if span.start < before.end:  # two that were widened into each other
+                kinds = {before.type, span.type}
+                out[-1] = replace(before, end=max(before.end, span.end), type=SpanType.ORG if SpanType.ORG in kinds else before.type)
+                continue
             kind = _one_name(reading, starts, before, span)
             if kind is not None:
                 out[-1] = replace(before, end=span.end, type=kind, score=max(before.score, span.score))
@@ -192,7 +211,7 @@ def _merged(reading: Reading, spans: list[Span]) -> list[Span]:
             joiner = reading.text[before.end : span.start].strip().lower()
             i, k = bisect_left(starts, before.start), bisect_left(starts, span.start)
             one, other = reading.tokens[i].fold, reading.tokens[min(k, len(starts) - 1)].fold
-            english = joiner in _ENGLISH
+            english = joiner in _ENGLISH or (joiner == "&" and before.type is SpanType.ORG)
             plain = (
                 joiner in {"en", "&", "met", "aan", "bij", "voor"}
                 and lists.is_word(one)
@@ -217,6 +236,8 @@ def _one_name(reading: Reading, starts: Sequence[int], before: Span, span: Span)
         or not (reading.tokens[k].capital or reading.tokens[k].text == "'t")
     ):
         return None
+    if reading.tokens[i].fold in context("epithet") and first_name(reading.tokens[k].fold) is not None:  # "Blinde Wim"
+        return SpanType.PERSON
     if span.type is SpanType.PERSON and before.type is not SpanType.ORG and first_name(reading.tokens[k].fold) is not None:
         return None
     if reading.before(i) in before_names():

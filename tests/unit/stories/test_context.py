@@ -1,0 +1,60 @@
+"""What the words around a name tell: names that open a sentence, proposals as wide as the name, and what is nobody's name."""
+
+import pytest
+
+from reporting.model.story import Level
+from reporting.stories import detect
+
+FOUND = [
+    # openings: an ordinary word that is a name
+    ("Boer, zijn maat van vroeger, belde.", "Boer:PERSON"),
+    ("Bakker zei niets.", "Bakker:PERSON"),
+    ("Roos en haar moeder kwamen.", "Roos:PERSON"),
+    ("Storm (12) is snel.", "Storm:PERSON"),
+    ("Zus van Ommen heet zo sinds haar geboorte.", "Zus van Ommen:PERSON"),
+    ("Mijn tante Mei belde ons.", "Mei:PERSON"),
+    ("Ik sprak met Frans over de tuin.", "Frans:PERSON"),
+    # openings: the same words where they are none
+    ("Apotheker was hij, vroeger.", ""),
+    ("Onderweg leerden zij elkaar kennen.", ""),
+    ("Zij leert Frans op school.", ""),
+    ("In mei kwam er een brief.", ""),
+    ("Begeleiding krijgt zij elke week.", ""),
+    # widening: the whole name, not half of it
+    ("Zij werkt bij Stap voor Stap.", "Stap voor Stap:ORG"),
+    ("Wij aten in Huis van de Buurt.", "Huis van de Buurt:ORG"),
+    ("Hij doet mee met JES Rijnland.", "JES Rijnland:ORG"),
+    ("De hulp kwam van Humanitas Kop van Noord-Holland.", "Humanitas Kop van Noord-Holland:ORG"),
+    ("Zij belde SchuldHulpMaatje Kampen, en dat hielp.", "SchuldHulpMaatje Kampen:ORG"),
+    ("Hij doet havo aan het Johan de Witt College.", "Johan de Witt College:ORG"),
+    ("Zij werkt bij Van Raalte Metaal.", "Van Raalte Metaal:ORG"),
+    ("De praktijk heet Tandartspraktijk Molenaar & Visser.", "Tandartspraktijk Molenaar & Visser:ORG"),
+    ("Ik sprak dhr. P.J. van Ginkel. Van Ginkel wil uitstel.", "P.J. van Ginkel:PERSON Van Ginkel:PERSON"),
+    ("Op dinsdag komen de gebroeders Te Winkel langs.", "Te Winkel:PERSON"),
+    ("Hij voetbalde bij DOS '37.", "DOS '37:ORG"),
+    ("Zij gaat naar de Murugan-tempel.", "Murugan-tempel:ORG"),
+    # two that stay two
+    ("Wij gingen met Nourdin El Otmani van Fightclub Kanalen.", "Nourdin El Otmani:PERSON Fightclub Kanalen:ORG"),
+    ("Mentor Dirk Schuurman van het Zuiderpark College zag dat.", "Dirk Schuurman:PERSON Zuiderpark College:ORG"),
+    # single initials, nicknames, surnames that end in an s
+    ("Casus T.: mag weer reizen.", "T.:PERSON"),
+    ("Wij spraken over werk met M. Hij lachte.", "M.:PERSON"),
+    ("Zij noemt mij 'Kleintje', en dat is goed.", "Kleintje:PERSON"),
+    ("Hier heet ik Jerson Martes. Ik kwam alleen.", "Jerson Martes:PERSON"),
+    ("Rahafs broer woont hier.", "Rahaf:PERSON"),
+    ("Iedereen groet Ome Kobus.", "Kobus:PERSON"),
+    # places, abbreviations, plates
+    ("Zij woonde in Bergen aan Zee.", "Bergen aan Zee:PLACE"),
+    ("Hij rijdt in de Achterhoek.", "Achterhoek:PLACE"),
+    ("Toen hij in het OLVG lag, was het stil.", "OLVG:ORG"),
+    ("Haar huis, de Zwanebloem 17, is klein.", "Zwanebloem 17:ADDRESS"),
+    ("Kenteken van de dochter: 1-TKL-482.", "1-TKL-482:LICENSE_PLATE"),
+    ("Het nummerbord was AC TK 834, zei ze.", "AC TK 834:LICENSE_PLATE"),
+    ("Medicijnen van apotheek Heelweg.", "Heelweg:ORG"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND, ids=lambda value: value[:32])
+def test_names_are_found_whole_and_ordinary_words_are_left(text: str, expected: str) -> None:
+    found = " ".join(f"{r.text}:{r.type}" for r in detect(text) if r.level is Level.DIRECT)
+    assert found == expected
