@@ -171,7 +171,7 @@ def _published(given: argparse.Namespace) -> int:
 
 def _verify(given: argparse.Namespace) -> int:
     from reporting.actions.verify_report import verify_report
-    from reporting.texts.figures import value_text
+    from reporting.texts.verified import FAULTS, Judged, judged
 
     data = _read(given.file)
     try:
@@ -180,31 +180,20 @@ def _verify(given: argparse.Namespace) -> int:
         raise BadCall(say.not_ours(given.file)) from None
     agree, code = 0, DONE
     for figure in found.recounts:
-        now = "" if figure.value is None or figure.unit is None else value_text(figure.value, figure.unit)
-        if not now:
-            said = say.not_counted(figure.figure)
-        elif figure.shown != figure.printed:
-            said = say.edited(figure.figure, figure.printed, figure.shown)
-        elif _same(figure.shown, now, found.rounded_to):
+        kind, now = judged(figure.printed, figure.shown, figure.value, figure.unit, erased=figure.erased_on, rounded_to=found.rounded_to)
+        if kind is Judged.AGREES:
             agree += 1
-            continue
-        elif figure.erased_on is not None:
+        elif kind is Judged.ERASED and figure.erased_on is not None:
             print(say.erased(figure.figure, figure.shown, now, figure.erased_on))
-            continue
+        elif kind is Judged.NOT_COUNTED:
+            _complain(say.not_counted(figure.figure))
+        elif kind is Judged.EDITED:
+            _complain(say.edited(figure.figure, figure.printed, figure.shown))
         else:
-            said = say.differs(figure.figure, figure.shown, now, same_files=found.same_files)
-        _complain(said)
-        code = WRONG_INPUT
+            _complain(say.differs(figure.figure, figure.shown, now, same_files=found.same_files))
+        code = WRONG_INPUT if kind in FAULTS else code
     print(say.recounted(agree, len(found.recounts)))
     return code
-
-
-def _same(shown: str, now: str, rounded_to: int | None) -> bool:
-    """Whether a printed figure is the recounted one; a rounded count is less than its base away."""
-    if shown == now or rounded_to is None:
-        return shown == now
-    numbers = [text.replace(".", "") for text in (shown, now)]
-    return all(n.isdigit() for n in numbers) and abs(int(numbers[0]) - int(numbers[1])) < rounded_to
 
 
 def _migrate(given: argparse.Namespace) -> int:

@@ -39,6 +39,7 @@ PAGES: Mapping[str, PageRow] = {
         PageRow("rapport", "Rapport maken", Permission.MAKE_CONCEPT, 5),
         PageRow("bewerkt", "Bewerkt rapport weer inlezen", Permission.EXPLAIN, in_menu=False),
         PageRow("gesprek", "Na het gesprek", Permission.EXPLAIN),
+        PageRow("narekenen", "Rapport narekenen", Permission.SEE_RAW),
         PageRow("instellingen", "Instellingen", Permission.LOOK, one_of=(Permission.AGREEMENTS, Permission.PEOPLE, Permission.ERASE)),
     )
 }
