@@ -13,7 +13,7 @@ from reporting.model.agreement import Indicator
 from reporting.model.figure import ALL_THEMES, Breakdown, Dimension, FigureKey, Status, theme_recommend
 from reporting.model.period import Period, PeriodKind
 from reporting.model.safe import SafeTable
-from reporting.texts.chart_words import answers_alt, breakdown_alt, bullets_alt, panels_alt
+from reporting.texts.chart_words import answers_alt, breakdown_alt, bullets_alt, panels_alt, without_parts
 from reporting.texts.figures import cell_text, share_text
 from reporting.texts.numbers import percent
 from reporting.texts.story_words import age_words
@@ -132,15 +132,16 @@ def _bullet(canvas: Canvas, table: SafeTable, indicator: Indicator, place: tuple
     canvas.text(words, left + full * scale + 7, middle, colours.warm if attention else colours.primary if known else colours.grey, bold=known)
 
 
-def shown_answers(table: SafeTable, theme: str) -> bool:
-    """Whether this quarter's answers of a theme (ALL_THEMES: all together) have a bar."""
-    found = table.figures.get(FigureKey(theme_recommend(theme), Period(table.quarter)))
+def shown_answers(table: SafeTable, theme: str, period: Period) -> bool:
+    """Whether the answers of a theme (ALL_THEMES: all together) in a period have a bar."""
+    found = table.figures.get(FigureKey(theme_recommend(theme), period))
     return found is not None and found.parts is not None and all(p.value is not None for p in found.parts)
 
 
-def recommend_bars(table: SafeTable, palette: Palette = HOUSE) -> Drawing:
-    """The ambassador question: one stacked bar per theme plus all together, this quarter, in percents of the answers."""
-    canvas, period, left, right = Canvas(palette), Period(table.quarter), 160, 440
+def recommend_bars(table: SafeTable, palette: Palette = HOUSE, period: Period | None = None) -> Drawing:
+    """The ambassador question: one stacked bar per theme plus all together, in percents of the answers. Without a period: this quarter."""
+    canvas, left, right = Canvas(palette), 160, 440
+    period = period or Period(table.quarter)
     themes = [*dict.fromkeys(i.theme for i in table.indicators), ALL_THEMES]
     rows = [(t, f) for t in themes if (f := table.figures.get(FigureKey(theme_recommend(t), period))) is not None]
     if len(rows) == 2:  # one theme is all themes
@@ -156,7 +157,7 @@ def recommend_bars(table: SafeTable, palette: Palette = HOUSE) -> Drawing:
             canvas.text(line, left - 8, top + 11 + (n - (len(names) - 1) / 2) * 13, palette.ink, align="right", bold=not theme)
         parts = figure.parts
         if parts is None or any(p.value is None for p in parts):
-            canvas.text(cell_text(figure.cell, figure.unit, table.threshold) if parts is None else share_text(parts[2]), left, top + 11, palette.grey)
+            canvas.text(without_parts(figure, table.threshold), left, top + 11, palette.grey)
         else:
             at = float(left)
             total = sum(float(p.value or 0) for p in parts) or 1.0
@@ -170,7 +171,7 @@ def recommend_bars(table: SafeTable, palette: Palette = HOUSE) -> Drawing:
                 at += width
             named = True
         top += 34
-    words = answers_alt(table, [t for t, _ in rows])
+    words = answers_alt(table, [t for t, _ in rows], period)
     return Drawing(canvas.sheet(top - 8), words, "De ambassadeursvraag")
 
 

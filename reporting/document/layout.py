@@ -18,6 +18,7 @@ from reporting.document.palette import Room
 LOW_ROW = 2.0  # cm: rows lower than this are not left alone at the top or foot of a page
 TOGETHER = 9.5  # cm: a table up to this height is kept together, a higher one breaks between rows
 FEW = 8.0  # cm: less than this on a page is a few lines
+LITTLE = 6.0  # cm: at least this stays on the page before
 JOINED = 1.0  # cm: white above a chapter that shares a page
 _PX, _POINT = 96 / 2.54, 2.54 / 72  # per cm; cm
 _FACE = 1.22  # height of a line of the body face at single spacing
@@ -72,18 +73,28 @@ def _break(groups: list[list[Block]], room: Room) -> float:
     pages, breaks = _pages(groups, room)
     last, used = pages[-1]
     if last and used < FEW:
-        for n in range(len(groups) - 1, 0, -1):
-            rest = sum(height(b, room) for group in groups[n:] for b in group)
-            if _new_page(groups[n]) or rest > room.page:
-                break
-            if rest >= FEW and pages[n - 1][0] == last - 1 and isinstance(groups[n][0], Heading | Figure):
-                breaks, used = _pages(groups, room, {n})[1], rest
-                break
+        chosen = _earlier(groups, pages, room)
+        if chosen is not None:
+            pages, breaks = _pages(groups, room, {chosen})
+            used = pages[-1][1]
     for n in breaks:
         first = groups[n][0]
         if isinstance(first, Heading | Figure):
             groups[n][0] = replace(first, new_page=True)
     return used
+
+
+def _earlier(groups: Sequence[Sequence[Block]], pages: Sequence[tuple[int, float]], room: Room) -> int | None:
+    """The group to begin the last page with, so that neither page is a few lines: a heading, else a figure. None where no group is fit."""
+    found: dict[type[Block], int] = {}
+    for n in range(len(groups) - 1, 0, -1):
+        rest = sum(height(b, room) for group in groups[n:] for b in group)
+        if _new_page(groups[n]) or rest > room.page:
+            break
+        page, above = pages[n - 1]
+        if rest >= FEW and page == pages[-1][0] - 1 and above >= LITTLE:
+            found.setdefault(type(groups[n][0]), n)
+    return found.get(Heading, found.get(Figure))
 
 
 def _new_page(group: Sequence[Block]) -> bool:

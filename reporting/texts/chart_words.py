@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reporting.model.agreement import Indicator, TargetKind
 from reporting.model.figure import ALL_THEMES, Dimension, FigureKey, theme_recommend
 from reporting.model.period import Period, PeriodKind, report_periods
-from reporting.model.safe import SafeCell, SafeTable
+from reporting.model.safe import SafeCell, SafeFigure, SafeTable
 from reporting.texts.figures import STATUS_NAMES, cell_text, share_text, target_text, unit_text, value_text
 from reporting.texts.numbers import number, period_name, tidy
 
@@ -49,21 +49,26 @@ def bullets_alt(table: SafeTable, indicators: Sequence[Indicator]) -> str:
     return " ".join(parts)
 
 
-def answers_alt(table: SafeTable, themes: Sequence[str]) -> str:
+def answers_alt(table: SafeTable, themes: Sequence[str], period: Period) -> str:
     """The alt text of the ambassador question: the three answers per theme."""
-    period = Period(table.quarter)
     parts = [f"Gestapelde staven, {period_name(period)}, in procenten van de antwoorden."]
     for theme in themes:
         found = table.figures.get(FigureKey(theme_recommend(theme), period))
         three = None if found is None else found.parts
-        if three is None:
-            words = cell_text(None if found is None else found.cell, found.unit, table.threshold) if found is not None else "onbekend"
+        if found is None or three is None or any(part.value is None for part in three):
+            words = "onbekend" if found is None else without_parts(found, table.threshold)
         else:
             words = ", ".join(
                 f"{name} {share_text(part, table.threshold)}" for name, part in zip(("nee (0 t/m 6)", "misschien (7 of 8)", "ja (9 of 10)"), three, strict=True)
             )
         parts.append(f"{ALL_THEMES_NAME if theme == ALL_THEMES else theme}: {words}.")
     return " ".join(parts)
+
+
+def without_parts(figure: SafeFigure, threshold: int) -> str:
+    """What is said of the ambassador question where the three answers are not all shown: the share that said yes, or its mark."""
+    said = share_text(figure.cell, threshold)
+    return said if figure.cell.value is None else f"ja: {said}, de andere antwoorden tonen wij niet"
 
 
 def breakdown_alt(table: SafeTable, indicator: Indicator, period: Period, dimension: Dimension, cells: Sequence[tuple[str, SafeCell]]) -> str:

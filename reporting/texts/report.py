@@ -71,6 +71,7 @@ BY_DISTRICT, BY_AGE = "Per wijk", "Per leeftijd"
 UNSEEN_MESSAGE = "Niet alles wat telt, is te tellen. Daarom vertellen wij het ook."
 SPECIAL, FAILED = "Bijzondere prestaties", "Wat niet lukte"
 TALK_MESSAGE = "Cijfers laten zien wat er gebeurt. In een gesprek ontdekken wij samen wat nodig is."
+EARLIER, OF_THE_YEAR = "Wat eerder is gevraagd en afgesproken", "Wat u vroeg, wat is afgesproken en wat er gebeurde"
 OUTLOOK, LAST_TIME, ASKED, HAPPENED = "Vooruitblik", "Vorige keer", "Vorige keer vroeg u:", "Dit is er gebeurd:"
 TALK_QUESTIONS, VISIT = "Gespreksvragen", "Uitnodiging voor een werkbezoek"
 OTHER_MOMENT = "Past een ander moment beter? Wij komen ook graag naar u toe."
@@ -79,10 +80,10 @@ SOURCES, REJECTED, CORRECTIONS, PRIVACY, COUNTING = "Bronbestanden", "Rijen die 
 STORY_CHOICE, TERMS = "Hoe de verhalen zijn gekozen", "Begrippen"
 WHY_THIS, WHY_THESE = "Waarom dit verhaal?", "Waarom deze verhalen?"
 NO_STORIES = (
-    "In dit rapport staan geen verhalen. Er is voor dit kwartaal geen verhaal dat is nagekeken en waarvoor toestemming is gegeven. "
+    "In dit rapport staan geen verhalen. Er is over deze periode geen verhaal dat is nagekeken en waarvoor toestemming is gegeven. "
     "Wij zetten nooit een verhaal in een rapport zonder die twee."
 )
-NO_OPINIONS = "Er zijn dit kwartaal geen rapportcijfers of antwoorden op de ambassadeursvraag. Dat hoofdstuk ontbreekt daarom."
+NO_OPINIONS = "Er zijn in deze periode geen rapportcijfers of antwoorden op de ambassadeursvraag. Dat hoofdstuk ontbreekt daarom."
 FINGERPRINT_NOTE = "De vingerafdruk is het begin (16 tekens) van de SHA-256-code van het bestand. Verandert het bestand, dan verandert de code ook."
 
 HOW_WE_COUNT = (

@@ -75,7 +75,8 @@ def on_course_sentence(held: Standing) -> str:
     return f"{amount} van de {count_word(total)} afspraken {'ligt' if good == 0 else verb} op koers{tail}."
 
 
-def _course(indicators: Sequence[Indicator], held: Standing) -> str:
+def course_sentence(indicators: Sequence[Indicator], held: Standing) -> str:
+    """How many agreements are on course, or that nothing was agreed to reach."""
     if all(i.target.kind is TargetKind.NOT_SET for i in indicators) and held.unsaid == held.total:
         return "Er is geen jaardoel afgesproken." if held.total == 1 else f"Voor deze {count_word(held.total)} afspraken is geen jaardoel afgesproken."
     return on_course_sentence(held)
@@ -90,11 +91,11 @@ def attention_sentence(items: Sequence[Indicator]) -> str:
     return f"{listed([named(i) for i in items])} {'vraagt' if len(items) == 1 else 'vragen'} aandacht."
 
 
-def lead(table: SafeTable, requests: Iterable[str]) -> str:
+def lead(table: SafeTable, requests: Iterable[str], period: Period | None = None) -> str:
     """The summary's lead, at most three short sentences: agreements on course, the grade, and where we ask help. `requests`: themes with a request."""
     held = standing(table, table.indicators)
-    sentences = [_course(table.indicators, held)]
-    grade = cell_of(table, theme_grade(ALL_THEMES), Period(table.quarter))
+    sentences = [course_sentence(table.indicators, held)]
+    grade = cell_of(table, theme_grade(ALL_THEMES), period or Period(table.quarter))
     if grade is not None and grade.value is not None:
         sentences.append(f"Inwoners geven ons een {cell_text(grade, Unit.GRADE)}.")
     asked = [i for i in held.attention if i.theme in set(requests)]
@@ -129,7 +130,7 @@ def step(table: SafeTable, code: str) -> float | None:
 def theme_message(table: SafeTable, indicators: Sequence[Indicator]) -> str:
     """The key message of a theme: what is on course, then what is not, else the largest growth."""
     held = standing(table, indicators)
-    first = _course(indicators, held)
+    first = course_sentence(indicators, held)
     if held.attention and held.total > 1:
         return f"{first} {attention_sentence(held.attention)}"
     grown = [(s, i) for i in indicators if (s := step(table, i.code)) is not None and s > 0]
@@ -199,7 +200,7 @@ def attention_bullets(table: SafeTable, explanations: dict[str, Explanation]) ->
     for indicator in late[:2]:
         verdict, cell = table.verdicts[indicator.code], cell_of(table, indicator.code, period)
         line = f"{short(indicator.name)}: {cell_text(cell, indicator.unit, table.threshold)}"
-        line += _against(indicator, cell, verdict.asks)
+        line += _against(indicator, cell, verdict.asks, "is afgesproken" if indicator.unit.is_ratio or table.quarter.number == 4 else "nu past")
         line += "."
         request = explanations.get(indicator.theme, Explanation()).request
         if indicator.theme not in asked and (first := first_sentence(request)):
@@ -209,15 +210,15 @@ def attention_bullets(table: SafeTable, explanations: dict[str, Explanation]) ->
     return tuple(found)
 
 
-def _against(indicator: Indicator, cell: SafeCell | None, asks: float | None) -> str:
-    """How a printed figure that asks attention stands to what fits now; "" where it has no number or nothing fits in a number."""
+def _against(indicator: Indicator, cell: SafeCell | None, asks: float | None, why: str) -> str:
+    """How a printed figure that asks attention stands to what fits now or was agreed; "" where it has no number or nothing fits in a number."""
     if cell is None or cell.value is None or asks is None:
         return ""
     fits = value_text(float(rounded(asks, 1)), indicator.unit)
     if fits == value_text(cell.value, indicator.unit):  # printed alike, yet on the wrong side
-        return f", net {'boven' if indicator.target.kind is TargetKind.AT_MOST else 'onder'} wat nu past"
+        return f", net {'boven' if indicator.target.kind is TargetKind.AT_MOST else 'onder'} wat {why}"
     most = "hoogstens " if indicator.target.kind is TargetKind.AT_MOST else ""
-    return f", terwijl {most}{fits} nu past"
+    return f", terwijl {most}{fits} {why}"
 
 
 def first_sentence(text: str, room: int = 160) -> str:
@@ -231,9 +232,8 @@ def first_sentence(text: str, room: int = 160) -> str:
     return sentence if sentence and len(sentence) <= room else ""
 
 
-def opinions_message(table: SafeTable) -> str:
+def opinions_message(table: SafeTable, period: Period) -> str:
     """The key message of what residents think; both halves only where they may be printed."""
-    period = Period(table.quarter)
     grade, yes = cell_of(table, theme_grade(ALL_THEMES), period), cell_of(table, theme_recommend(ALL_THEMES), period)
     said = []
     if grade is not None and grade.value is not None:
@@ -264,9 +264,9 @@ def _grade_step(table: SafeTable, theme: str) -> str | None:
     return difference(now, before, Unit.GRADE)
 
 
-def ambassador_finding(table: SafeTable) -> str:
+def ambassador_finding(table: SafeTable, period: Period) -> str:
     """The caption above the answers to the ambassador question."""
-    yes = cell_of(table, theme_recommend(ALL_THEMES), Period(table.quarter))
+    yes = cell_of(table, theme_recommend(ALL_THEMES), period)
     return f"{share_text(yes)} van de inwoners raadt ons zeker aan" if yes is not None and yes.value is not None else "Antwoorden op de ambassadeursvraag"
 
 

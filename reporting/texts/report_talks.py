@@ -3,6 +3,7 @@
 from reporting.texts.numbers import number
 
 HEADS = ("U vroeg of zei", "Afgesproken", "Wat er is gedaan")
+HEADS_EARLIER = ("Gevraagd of gezegd", *HEADS[1:])
 NOTHING_ASKED, NOTHING_PROMISED, NOTHING_DONE = "geen vraag", "niets afgesproken", "nog niets gedaan"
 
 
@@ -11,9 +12,15 @@ def met(day: str, whom: str) -> str:
     return f"Op {day} spraken wij met {whom} over een eerder rapport." if whom else f"Op {day} spraken wij over een eerder rapport."
 
 
-def caption(talk: int) -> str:
+def caption(talk: int, *, new_reader: bool = False) -> str:
     """The caption of the table of a talk; `talk` counts from 1."""
-    return "Wat u vroeg en wat wij ermee deden" if talk == 1 else "Wat in een volgend gesprek is gevraagd en gedaan"
+    return (
+        "Wat is gevraagd en wat wij ermee deden"
+        if new_reader and talk == 1
+        else "Wat u vroeg en wat wij ermee deden"
+        if talk == 1
+        else "Wat in een volgend gesprek is gevraagd en gedaan"
+    )
 
 
 def described(rows: int) -> str:

@@ -11,13 +11,13 @@ from reporting.texts.numbers import day
 _WIDTHS = (5.6, 5.2, 5.2)
 
 
-def answering_back(told: ToldTalk, number: int) -> Iterator[Block]:
-    """One talk: when and with whom, and a table with one row for each thing that was asked."""
+def answering_back(told: ToldTalk, number: int, *, new_reader: bool = False) -> Iterator[Block]:
+    """One talk: when and with whom, and a table with one row for each thing that was asked. A new reader is not told that they asked it."""
     yield Paragraph(plain(words.met(day(told.day), one_line(told.whom))), "NaTabel" if number > 1 else "Normal")
     if told.answers:
-        columns = tuple(Column(head, width, right=False) for head, width in zip(words.HEADS, _WIDTHS, strict=True))
+        columns = tuple(Column(head, width, right=False) for head, width in zip(words.HEADS_EARLIER if new_reader else words.HEADS, _WIDTHS, strict=True))
         rows = tuple((_asked(a), _cell(a.answer.promised, words.NOTHING_PROMISED), _cell(a.answer.happened, words.NOTHING_DONE)) for a in told.answers)
-        yield Table(words.caption(number), "", columns, rows, words.described(len(rows)))
+        yield Table(words.caption(number, new_reader=new_reader), "", columns, rows, words.described(len(rows)))
 
 
 def _asked(told: TalkedStory) -> Cell:

@@ -6,7 +6,8 @@ from reporting.document.blocks import Block, Cover, Paragraph, plain
 from reporting.document.markup import one_line
 from reporting.model.safe import Report
 from reporting.texts import report as words
-from reporting.texts.numbers import capital, day
+from reporting.texts.numbers import capital, day, period_name
+from reporting.texts.report_year import main_period
 
 
 def cover(report: Report) -> Iterator[Block]:
@@ -14,7 +15,9 @@ def cover(report: Report) -> Iterator[Block]:
     lines = []
     if one_line(report.recipient):
         lines.append(Paragraph(plain(f"Voor {one_line(report.recipient)}"), "OmslagRegel", "omslag_ontvanger"))
-    lines.append(Paragraph(plain(f"{capital(report.quarter.name)} · opgemaakt op {day(report.stamp.made_on)}"), "OmslagRegel"))
+    lines.append(
+        Paragraph(plain(f"{capital(period_name(main_period(report.edition, report.quarter)))} · opgemaakt op {day(report.stamp.made_on)}"), "OmslagRegel")
+    )
     lines.append(Paragraph(plain(words.cover_line(report.edition, report.quarter.year, bool(report.stories))), "OmslagRegel"))
     if report.stamp.sample:
         lines.append(Paragraph(plain(words.SAMPLE_LINE), "OmslagRegel"))

@@ -9,18 +9,19 @@ from reporting.document.markup import one_line
 from reporting.document.palette import Palette
 from reporting.model.agreement import Unit
 from reporting.model.figure import ALL_THEMES, FigureKey, theme_grade, theme_recommend
-from reporting.model.period import Period
-from reporting.model.safe import Mark, Report, SafeCell, SafeFigure
+from reporting.model.period import Period, Quarter
+from reporting.model.safe import Edition, Mark, Report, SafeCell, SafeFigure
 from reporting.texts import report as words
 from reporting.texts import report_sentences as say
 from reporting.texts.chart_words import ALL_THEMES_NAME
-from reporting.texts.numbers import capital, period_name
+from reporting.texts.numbers import capital, count_word, period_name
+from reporting.texts.report_year import main_period, period_words
 
 
 def asked_themes(report: Report, subject: str = "") -> tuple[str, ...]:
-    """The themes with a grade ("grade"), a recommendation ("recommend") or either ("") that is known in some way this quarter."""
+    """The themes with a grade ("grade"), a recommendation ("recommend") or either ("") that is known in some way in the report's period."""
     makers = {"grade": (theme_grade,), "recommend": (theme_recommend,)}.get(subject, (theme_grade, theme_recommend))
-    now = Period(report.quarter)
+    now = main_period(report.edition, report.quarter)
     found = (t for t in report.themes if any(_known(report.table.figures.get(FigureKey(make(t), now))) for make in makers))
     return tuple(found)
 
@@ -32,7 +33,8 @@ def _known(figure: SafeFigure | None) -> bool:
 def opinions(report: Report, palette: Palette) -> Iterator[Block]:
     """The chapter's blocks; only called where some theme has answers."""
     yield Heading(1, words.CHAPTERS["opinions"])
-    yield key_message(report, "opinions", say.opinions_message(report.table), "bewerk_kern_inwoners")
+    period = main_period(report.edition, report.quarter)
+    yield key_message(report, "opinions", say.opinions_message(report.table, period), "bewerk_kern_inwoners")
     graded, asked = asked_themes(report, "grade"), asked_themes(report, "recommend")
     if graded:
         yield Heading(2, words.GRADE)
@@ -41,9 +43,9 @@ def opinions(report: Report, palette: Palette) -> Iterator[Block]:
     if asked:
         yield Heading(2, words.AMBASSADOR)
         yield Paragraph(plain(words.AMBASSADOR_INTRO))
-        unit = f"Antwoorden in het {period_name(Period(report.quarter))}, in procenten van de antwoorden."
-        if any(shown_answers(report.table, theme) for theme in asked):
-            yield Figure(say.ambassador_finding(report.table), unit, recommend_bars(report.table, palette))
+        unit = f"{capital(period_name(period))}, in procenten van de antwoorden."
+        if any(shown_answers(report.table, theme, period) for theme in asked):
+            yield Figure(say.ambassador_finding(report.table, period), unit, recommend_bars(report.table, palette, period))
         yield _answers(report, asked)
 
 
@@ -55,10 +57,13 @@ def _rows_of(themes: Sequence[str]) -> list[tuple[str, str]]:
 
 def _grades(report: Report, themes: Sequence[str]) -> Table:
     quarter, table = report.quarter, report.table
-    periods = (Period(quarter), Period(quarter.previous), Period(quarter.year_earlier))
+    main = main_period(report.edition, quarter)
+    periods = [main, Period(quarter.previous), Period(quarter.year_earlier)]
+    if report.edition is Edition.ANNUAL:
+        periods = [main, *(Period(Quarter(quarter.year, n)) for n in range(1, quarter.number + 1))]
     columns = (
-        Column("Thema", 4.6, right=False),
-        *(Column(capital(p.quarter.name), 2.3, tinted=n == 0) for n, p in enumerate(periods)),
+        Column("Thema", 4.6 if len(periods) == 3 else 3.5, right=False),
+        *(Column(capital(period_words(p, main)), (6.9 if len(periods) == 3 else 8.0) / len(periods), tinted=p == main) for p in periods),
         Column("Gevraagd", 2.25),
         Column("Antwoorden", 2.25),
     )
@@ -70,14 +75,15 @@ def _grades(report: Report, themes: Sequence[str]) -> Table:
         counts = (None if now is None else now.asked, None if now is None else now.answered)
         printed += counts
         rows.append((cell(name), *(figure_cell(report, subject, Unit.GRADE, p) for p in periods), *(_count(report, c) for c in counts)))
-    described = "Per thema het gemiddelde rapportcijfer in drie kwartalen en hoeveel mensen dit kwartaal antwoordden."
-    unit = "Gemiddeld rapportcijfer op een schaal van 1 tot en met 10. Gevraagd en antwoorden: aantallen van dit kwartaal."
+    described = f"Per thema het gemiddelde rapportcijfer in {count_word(len(periods))} perioden, en hoeveel mensen antwoordden."
+    unit = f"Gemiddeld rapportcijfer op een schaal van 1 tot en met 10. Gevraagd en antwoorden: aantallen, {period_name(main)}."
     note = marks_note(report, printed)
-    return Table(say.grade_finding(table, themes), unit, columns, tuple(rows), described, note, total=len(rows) > 1)
+    finding = say.grade_finding(table, themes) if report.edition is not Edition.ANNUAL else "Het rapportcijfer van het jaar en per kwartaal"
+    return Table(finding, unit, columns, tuple(rows), described, note, total=len(rows) > 1)
 
 
 def _answers(report: Report, themes: Sequence[str]) -> Table:
-    table, now = report.table, Period(report.quarter)
+    table, now = report.table, main_period(report.edition, report.quarter)
     columns = (
         Column("Thema", 4.6, right=False),
         Column("Ja (9\u00a0of\u00a010)", 2.3, tinted=True),
@@ -95,14 +101,14 @@ def _answers(report: Report, themes: Sequence[str]) -> Table:
             rest = None if found.cell.value is not None else found.cell
             three = (found.cell, rest, rest)
         else:
-            three = found.parts[::-1]
+            three = (found.cell, *found.parts[1::-1])
         counts = (None if found is None else found.asked, None if found is None else found.answered)
         printed += [*three, *counts]
         rows.append((cell(name), *(value_cell(c, Unit.RECOMMEND, table.threshold) for c in three), *(_count(report, c) for c in counts)))
     described = "Per thema de drie soorten antwoorden op de ambassadeursvraag en hoeveel mensen antwoordden."
     return Table(
         "De antwoorden per thema",
-        "In procenten van de antwoorden. Gevraagd en antwoorden zijn aantallen.",
+        f"{capital(period_name(now))}, in procenten van de antwoorden. Gevraagd en antwoorden zijn aantallen.",
         columns,
         tuple(rows),
         described,

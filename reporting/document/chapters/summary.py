@@ -12,11 +12,12 @@ from reporting.document.palette import Palette
 from reporting.model.agreement import Indicator, Unit
 from reporting.model.figure import ALL_THEMES, FigureKey, theme_grade, theme_recommend
 from reporting.model.period import Period
-from reporting.model.safe import Report, SafeCell
+from reporting.model.safe import Edition, Report, SafeCell
 from reporting.texts import report as words
 from reporting.texts import report_sentences as say
 from reporting.texts.figures import cell_text, difference
-from reporting.texts.numbers import capital, count_word, percent
+from reporting.texts.numbers import capital, count_word, percent, period_name
+from reporting.texts.report_year import YEAR_UNIT, main_period, year_bullets, year_line
 
 SPARE, LEAST = 2.6, 0.8  # cm left free on the page, for the maker adds a line: as we like it, and at least
 ABOVE = 3.75  # cm: what stands above a chart that has a page to itself
@@ -28,11 +29,11 @@ def summary(report: Report, palette: Palette) -> Iterator[Block]:
     requests = [theme for theme, e in report.explanations.items() if one_line(e.request)]
     top: list[Block] = [
         Heading(1, words.CHAPTERS["summary"]),
-        key_message(report, "summary", say.lead(table, requests), "bewerk_kern_samenvatting"),
+        key_message(report, "summary", say.lead(table, requests, main_period(report.edition, report.quarter)), "bewerk_kern_samenvatting"),
         key_figures(report),
     ]
     points: list[Block] = []
-    good = findings_of(report, "good", say.good_bullets(table))
+    good = findings_of(report, "good", year_bullets(table) if report.edition is Edition.ANNUAL else say.good_bullets(table))
     late = findings_of(report, "attention", say.attention_bullets(table, dict(report.explanations)))
     if good:
         points += [Heading(2, words.GOES_WELL), Listing(tuple(plain(line) for line in good), bookmark="bewerk_goed")]
@@ -89,21 +90,22 @@ def _others(report: Report, others: list[Indicator]) -> Iterator[Block]:
 
 def key_figures(report: Report, most: int = 4) -> Table:
     """The table of at most that many key figures, each with what stood there a year ago."""
-    table, quarter = report.table, report.quarter
+    table, year = report.table, report.edition is Edition.ANNUAL
+    period = main_period(report.edition, report.quarter)
     picked = _picked(report, most)
     columns = tuple(Column(say.short(name, 48), TEXT_WIDTH / len(picked), right=False) for name, _, _ in picked)
     cells, spoken = [], []
     for name, subject, unit in picked:
-        now, before = say.cell_of(table, subject, Period(quarter)), say.cell_of(table, subject, Period(quarter.year_earlier))
+        now = say.cell_of(table, subject, period)
         value = cell_text(now, unit, table.threshold)
-        said = _comparison(report, now, before, unit)
+        said = year_line(table, subject) if year else _comparison(report, now, say.cell_of(table, subject, Period(report.quarter.year_earlier)), unit)
         big = now is not None and now.value is not None
         lines = (Line(plain(value), "Kerncijfer" if big else "KerncijferWoord"), Line(plain(said), "KerncijferRegel"))
-        cells.append(Cell(lines, figure=str(FigureKey(subject, Period(quarter))) if big else ""))
+        cells.append(Cell(lines, figure=str(FigureKey(subject, period)) if big else ""))
         spoken.append(f"{one_line(name)}: {value}, {said}.")
-    number = capital(count_word(len(picked)))
-    caption = f"{number} kerncijfers van dit kwartaal" if len(picked) > 1 else "Het kerncijfer van dit kwartaal"
-    unit_line = f"{capital(quarter.name)}, met tussen haakjes hetzelfde kwartaal van {quarter.year - 1}."
+    whole = f"van {period_name(period)}" if year else "van dit kwartaal"
+    caption = f"{capital(count_word(len(picked)))} kerncijfers {whole}" if len(picked) > 1 else f"Het kerncijfer {whole}"
+    unit_line = YEAR_UNIT if year else f"{capital(report.quarter.name)}, met tussen haakjes hetzelfde kwartaal van {report.quarter.year - 1}."
     return Table(caption, unit_line, columns, (tuple(cells),), " ".join(spoken), key_figures=True)
 
 
@@ -122,7 +124,7 @@ def _comparison(report: Report, now: SafeCell | None, before: SafeCell | None, u
 
 def _picked(report: Report, most: int) -> list[tuple[str, str, Unit]]:
     """The key figures: name, subject, unit. First the grade and the recommendation of all together, then the first agreement of each theme."""
-    table, now = report.table, Period(report.quarter)
+    table, now = report.table, main_period(report.edition, report.quarter)
     ratios = [("Rapportcijfer van inwoners", theme_grade(ALL_THEMES), Unit.GRADE), ("Raadt ons zeker aan", theme_recommend(ALL_THEMES), Unit.RECOMMEND)]
     ratios = [r for r in ratios if (f := table.figures.get(FigureKey(r[1], now))) is not None and f.cell.value is not None]
     firsts = list({i.theme: i for i in reversed(table.indicators)}.values())[::-1]

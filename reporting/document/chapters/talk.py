@@ -6,8 +6,9 @@ from reporting.document.blocks import Block, Editable, Heading, Listing, Paragra
 from reporting.document.chapters.answering import answering_back
 from reporting.document.chapters.common import key_message
 from reporting.document.markup import lines, one_line
-from reporting.model.safe import Invitation, Report
+from reporting.model.safe import Edition, Invitation, Report
 from reporting.texts import report as words
+from reporting.texts.report_year import NO_TALKS
 
 
 def talk(report: Report) -> Iterator[Block]:
@@ -15,15 +16,7 @@ def talk(report: Report) -> Iterator[Block]:
     said = report.conversation
     yield Heading(1, words.CHAPTERS["talk"])
     yield key_message(report, "talk", words.TALK_MESSAGE, "bewerk_kern_gesprek")
-    asked, happened = lines(said.asked_last_time), lines(said.happened_since)
-    if asked or happened or report.talks:
-        yield Heading(2, words.LAST_TIME)
-        if asked:
-            yield Editable(asked, "bewerk_gevraagd", words.ASKED)
-        if happened:
-            yield Editable(happened, "bewerk_gebeurd", words.HAPPENED)
-        for number, told in enumerate(report.talks, start=1):
-            yield from answering_back(told, number)
+    yield from _last_time(report)
     if outlook := lines(said.outlook):
         yield Heading(2, words.OUTLOOK)
         yield Editable(outlook, "bewerk_vooruitblik")
@@ -31,6 +24,23 @@ def talk(report: Report) -> Iterator[Block]:
     if one_line(said.invitation.what):
         yield Heading(2, words.VISIT)
         yield from invitation(said.invitation)
+
+
+def _last_time(report: Report) -> Iterator[Block]:
+    """What was asked and what happened with it. To a new reader the talks with who came before; in an annual report it is said where there were none."""
+    said, new, annual = report.conversation, report.edition is Edition.FIRST_MEETING, report.edition is Edition.ANNUAL
+    asked, happened = ((), ()) if new else (lines(said.asked_last_time), lines(said.happened_since))
+    if not (asked or happened or report.talks or annual):
+        return
+    yield Heading(2, words.EARLIER if new else words.OF_THE_YEAR if annual else words.LAST_TIME)
+    if asked:
+        yield Editable(asked, "bewerk_gevraagd", words.ASKED)
+    if happened:
+        yield Editable(happened, "bewerk_gebeurd", words.HAPPENED)
+    for number, told in enumerate(report.talks, start=1):
+        yield from answering_back(told, number, new_reader=new)
+    if annual and not report.talks:
+        yield Paragraph(plain(NO_TALKS))
 
 
 def questions(report: Report, most: int) -> Iterator[Block]:

@@ -29,6 +29,7 @@ from reporting.texts import report as words
 from reporting.texts import report_sentences as say
 from reporting.texts.figures import IN_WORDS, STATUS_NAMES, target_short, target_text
 from reporting.texts.numbers import capital, count_word
+from reporting.texts.report_year import main_period, period_words, year_message
 
 PANELS = 6  # in one figure
 
@@ -38,7 +39,9 @@ def theme_chapter(report: Report, number: int, theme: str, palette: Palette) -> 
     items = indicators_of(report, theme)
     numbers: list[Block] = [
         Heading(1, f"Thema {number}. {one_line(theme)}"),
-        key_message(report, f"theme:{theme}", say.theme_message(report.table, items), f"bewerk_kern_{number}"),
+        key_message(
+            report, f"theme:{theme}", (year_message if report.edition is Edition.ANNUAL else say.theme_message)(report.table, items), f"bewerk_kern_{number}"
+        ),
         *_agreements(items),
         Heading(2, words.FIGURES),
         _table(report, theme, items),
@@ -90,7 +93,7 @@ def explanation_blocks(explanation: Explanation, number: int) -> Iterator[Block]
 
 
 def _table(report: Report, theme: str, items: Sequence[Indicator]) -> Table:
-    quarter, table = report.quarter, report.table
+    quarter, table, main = report.quarter, report.table, main_period(report.edition, report.quarter)
     periods = [Period(quarter), Period(quarter.previous), Period(quarter.year_earlier)]
     if report.edition is Edition.ANNUAL:  # the quarters of the year, as far as it has come
         periods = [Period(Quarter(quarter.year, n)) for n in range(1, quarter.number + 1)]
@@ -100,8 +103,8 @@ def _table(report: Report, theme: str, items: Sequence[Indicator]) -> Table:
     columns = (
         Column("Afspraak", 3.95 - worded, right=False),
         Column("Jaardoel", 1.6 + worded),
-        *(Column(capital(p.quarter.name), each, tinted=p.quarter == quarter) for p in periods[:-1]),
-        Column(f"Januari t/m {quarter.months[2]}" if quarter.number < 4 else f"Heel {quarter.year}", 2.1),
+        *(Column(capital(period_words(p, main)), each, tinted=p == main) for p in periods[:-1]),
+        Column(f"Januari t/m {quarter.months[2]}" if quarter.number < 4 else f"Heel {quarter.year}", 2.1, tinted=periods[-1] == main),
         Column("Deel van het jaardoel", 2.2),
     )
     rows, printed = [], []

@@ -5,11 +5,18 @@ from decimal import Decimal
 
 import pytest
 
-from reporting.model.agreement import Target, TargetKind
-from reporting.model.figure import FigureKey, Status
-from reporting.model.period import Period, report_periods
-from reporting.model.safe import Explanation, Mark, SafeCell, SafeTable
+from reporting.document.blocks import Table
+from reporting.document.chapters.opinions import opinions
+from reporting.document.charts import recommend_bars
+from reporting.document.palette import HOUSE
+from reporting.model.agreement import Target, TargetKind, Unit
+from reporting.model.figure import ALL_THEMES, FigureKey, Status, theme_grade, theme_recommend
+from reporting.model.period import Period, PeriodKind, report_periods
+from reporting.model.safe import Edition, Explanation, Mark, SafeCell, SafeFigure, SafeTable
 from reporting.texts import report_sentences as say
+from reporting.texts import report_year as year
+from reporting.texts.chart_words import without_parts
+from reporting.texts.numbers import period_name
 from tests.unit.document import worlds
 
 TABLE = worlds.typical_table()
@@ -76,7 +83,7 @@ def test_the_lead_has_at_most_three_sentences_and_names_the_request() -> None:
 
 def test_a_figure_just_below_its_target_is_not_said_to_be_below_the_same_number() -> None:
     bullets = say.attention_bullets(TABLE, {})
-    assert "Rapportcijfer van mantelzorgers: 8,0, net onder wat nu past." in bullets
+    assert "Rapportcijfer van mantelzorgers: 8,0, net onder wat is afgesproken." in bullets
 
 
 def test_what_goes_well_prints_one_number_and_never_a_hidden_one() -> None:
@@ -104,3 +111,52 @@ def test_an_upper_limit_reads_as_one() -> None:
 @pytest.mark.parametrize("text", ["", "Woord " * 60])
 def test_a_request_that_is_not_there_or_too_long_is_not_quoted(text: str) -> None:
     assert say.first_sentence(text) == ""
+
+
+def test_at_the_end_of_a_year_and_for_a_mean_the_agreement_itself_is_named() -> None:
+    late = {code: replace(v, status=Status.ATTENTION) for code, v in TABLE.verdicts.items() if code in ("B2", "B3")}
+    mean = figures_with("B3", 7.6)
+    assert say.attention_bullets(replace(mean, verdicts=late), {})[1] == "Rapportcijfer van mantelzorgers: 7,6, terwijl 8,0 is afgesproken."
+    whole = replace(TABLE, quarter=replace(worlds.QUARTER, number=4), verdicts=late, figures=at_year_end(131))
+    assert say.attention_bullets(whole, {})[0] == "Dagen vervangende zorg: 131, terwijl 225 is afgesproken."
+
+
+def figures_with(code: str, to_date: float) -> SafeTable:
+    key = FigureKey(code, Period(worlds.QUARTER, PeriodKind.TO_DATE))
+    return replace(TABLE, figures={**TABLE.figures, key: replace(TABLE.figures[key], cell=SafeCell(to_date, None))})
+
+
+def at_year_end(value: float) -> dict[FigureKey, SafeFigure]:
+    key = FigureKey("B2", Period(replace(worlds.QUARTER, number=4), PeriodKind.TO_DATE))
+    return {key: SafeFigure(key, Unit.AMOUNT, SafeCell(value, None))}
+
+
+def test_the_year_is_said_against_what_was_agreed_and_without_what_is_hidden() -> None:
+    meet, young = TABLE.indicators[:3], TABLE.indicators[-2:]
+    assert year.year_message(TABLE, meet) == "Alle drie afspraken liggen op koers. ‘Bezoekers van de buurthuizen’: 1.905, 79% van het jaardoel."
+    assert year.year_message(TABLE, young[1:]) == "Van de afspraak kunnen wij de stand niet geven."
+    assert year.year_bullets(TABLE)[0] == "Mantelzorgers die steun krijgen: 418, 80% van het jaardoel."
+    assert year.year_bullets(worlds.all_hidden().table) == ()
+    lines = {code: year.year_line(TABLE, code) for code in ("A1", "C2", "B4", theme_grade(ALL_THEMES))}
+    assert lines["A1"] == "79% van het jaardoel"
+    assert lines["C2"] == "afspraak: 5"
+    assert lines["B4"] == "afspraak: gelijk blijven of groter; bandbreedte…"
+    assert lines[theme_grade(ALL_THEMES)].endswith("antwoorden")
+    assert year.year_line(worlds.no_targets().table, "A1") == "geen jaardoel"
+    assert year.year_line(worlds.all_hidden().table, theme_grade(ALL_THEMES)) == "van wie antwoordden"
+
+
+@pytest.mark.parametrize(("edition", "said"), [(Edition.ANNUAL, "januari t/m september 2026"), (Edition.QUARTERLY, "3e kwartaal 2026")])
+def test_an_edition_is_about_its_period(edition: Edition, said: str) -> None:
+    assert period_name(year.main_period(edition, worlds.QUARTER)) == said
+
+
+def test_where_only_the_ambassadors_are_shown_the_table_the_chart_and_its_words_agree() -> None:
+    key = FigureKey(theme_recommend(ALL_THEMES), Period(worlds.QUARTER))
+    hidden = replace(TABLE.figures[key], cell=SafeCell(61.0, None), parts=(worlds.HIDDEN, worlds.HIDDEN, worlds.HIDDEN))
+    assert without_parts(hidden, 5) == "ja: 61%, de andere antwoorden tonen wij niet"
+    assert without_parts(replace(hidden, cell=worlds.HIDDEN), 5) == "niet getoond"
+    report = replace(worlds.typical(), table=replace(TABLE, figures={**TABLE.figures, key: hidden}))
+    table = next(b for b in opinions(report, HOUSE) if isinstance(b, Table) and b.caption == "De antwoorden per thema")
+    assert [c.lines[0].runs[0].text for c in table.rows[-1][1:4]] == ["61%", "niet getoond", "niet getoond"]
+    assert "Alle thema’s samen: ja: 61%, de andere" in recommend_bars(report.table).alt_text
