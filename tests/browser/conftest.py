@@ -10,6 +10,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -35,14 +36,14 @@ class Server:
     data: Path
 
 
-def start(folder: Path) -> tuple[subprocess.Popen[bytes], Server]:
-    """Start the app on a free port and wait until it answers."""
+def start(folder: Path, log: int | BinaryIO = subprocess.DEVNULL) -> tuple[subprocess.Popen[bytes], Server]:
+    """Start the app on a free port and wait until it answers. `log`: where all it prints goes."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     environment = {**os.environ, "DATA_DIR": str(folder / "data"), "KEY_DIR": str(folder / "keys")}
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--logger.level", "error"]
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
     url = f"http://127.0.0.1:{port}"
     for _ in range(200):
         try:
