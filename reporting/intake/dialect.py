@@ -9,6 +9,8 @@ from reporting.intake.splitter import Dialect, records, split_fields
 
 _DELIMITERS = (",", ";", "\t", "|", ", ", "; ", "\t\t", ":", "^", "~", " ")
 _SAMPLE_ROWS = 120
+_ALONE = 2  # rows
+_PATIENCE = 20_000  # characters split in vain per delimiter that is tried
 
 
 def split(data: bytes) -> list[list[str]]:
@@ -21,13 +23,18 @@ def split(data: bytes) -> list[list[str]]:
     while lines and not lines[-1]:
         lines.pop()
     dialect, width = detect(lines)
+    found = list(records(lines, dialect, width=width))
+    widths = Counter(len(r.cells) for r in found)
     rows = []
-    for record in records(lines, dialect, width=width):
+    for record in found:
         cells = record.cells
         if cells == [""] and width > 1:
             continue
-        if len(cells) != width and width > 1 and not any("\n" in c for c in cells):
-            cells = _by_another(record.broken or lines[record.line - 1], dialect, width) or cells
+        if width > 1 and not any("\n" in c for c in cells):
+            line = record.broken or lines[record.line - 1]
+            alone = abs(len(cells) - width) > 1 and (len(cells) == 1 or widths[len(cells)] <= _ALONE)  # more rows as wide are a table of their own
+            other = _by_another(line, dialect, width) if alone else None
+            cells = other or _rejoined(cells, line, dialect, width)
         rows.append(cells)
     return rows
 
@@ -38,7 +45,7 @@ def detect(lines: Sequence[str]) -> tuple[Dialect, int]:
     best: tuple[float, Dialect, int] = (0.0, Dialect(","), 1)
     for delimiter in _DELIMITERS:
         dialect = Dialect(delimiter, *_quote(sample, delimiter))
-        widths = Counter(len(r.cells) for r in records(sample, dialect))
+        widths = Counter(len(r.cells) for r in records(sample, dialect, patience=_PATIENCE))
         width, rows = max(widths.items(), key=lambda item: (item[1], item[0]), default=(1, 0))
         if width < 2:
             continue
@@ -59,7 +66,8 @@ def _quote(lines: Sequence[str], delimiter: str) -> tuple[str, str]:
     around = {q: len(re.findall(rf"(?:^|{d}){q}|{q}(?={d}|$)", text, re.MULTILINE)) for q in ('"', "'")}
     quote = "'" if around["'"] > 2 * around['"'] else '"'
     escaped = text.count(f"\\{quote}")
-    return quote, "\\" if escaped and escaped > text.count(quote * 2) - len(re.findall(rf"(?:^|{d}){quote * 2}(?={d}|$)", text, re.MULTILINE)) else ""
+    doubled = len(re.findall(rf"(?<!\\){quote * 2}", text))
+    return quote, "\\" if escaped and escaped > doubled - len(re.findall(rf"(?:^|{d}){quote * 2}(?={d}|$)", text, re.MULTILINE)) else ""
 
 
 def _by_another(line: str, dialect: Dialect, width: int) -> list[str] | None:
@@ -70,3 +78,18 @@ def _by_another(line: str, dialect: Dialect, width: int) -> list[str] | None:
             if len(cells) == width and delimiter != dialect.delimiter:
                 return cells
     return None
+
+
+def _rejoined(cells: list[str], line: str, dialect: Dialect, width: int) -> list[str]:
+    """The cells of a row with a quoted cell that lost the delimiter before or after it: its quotes hold its pieces together."""
+    d, q = dialect.delimiter, dialect.quote
+    padded = f"{d}{line}{d}"
+    found: list[str] = []
+    for cell in cells:
+        if found and found[-1].count(q) % 2 == 1 and f"{d}{found[-1]}{d}" in padded:  # as it stands in the file, so not unquoted
+            found[-1] += d + cell
+        else:
+            found.append(cell)
+    joined = [c for c in found if c not in cells]
+    closed = all((c.startswith(q) or c.endswith(q)) and c.count(q) % 2 == 0 and f"{d}{c}{d}" in padded for c in joined)
+    return found if joined and closed and len(found) in (width - 1, width) else cells

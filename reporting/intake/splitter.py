@@ -79,14 +79,16 @@ def _unquoted(inside: str, dialect: Dialect) -> str:
     return inside.replace(dialect.quote * 2, dialect.quote)
 
 
-def records(lines: Sequence[str], dialect: Dialect, first_line: int = 1, width: int | None = None, most: int = 0) -> Iterator[Record]:
-    """Split consecutive lines. `width`: cells in a full record, where known; `most`: cells in the header, where that has more.
+def records(
+    lines: Sequence[str], dialect: Dialect, first_line: int = 1, width: int | None = None, most: int = 0, patience: int = MOST_IN_VAIN
+) -> Iterator[Record]:
+    """Split consecutive lines. `width`: cells in a full record, where known; `most`: cells in the header, where that has more;
+    `patience`: characters that may be split in vain.
 
     A quoted field may hold line breaks. A quote that never closes costs only its own line (INTAKE 11): a field is taken to
     run on only when it closes properly, and no line on the way is a full record by itself.
     """
     i = 0
-    patience = MOST_IN_VAIN
     while i < len(lines):
         if len(lines[i]) > LONGEST_RECORD:
             yield Record(first_line + i, [lines[i][:LONGEST_SHOWN]], lines[i][:LONGEST_SHOWN])

@@ -1,5 +1,7 @@
 """Any delimited text is split: delimiter, quote and escape are found, and no line is left out."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,6 +57,8 @@ def test_a_row_in_another_delimiter_is_split_by_its_own() -> None:
         ('Ans,00:15,"een, twee",x"', ["Ans", "00:15", "een, twee", 'x"']),
         ('Ans,00:15,"een, twee","', ["Ans", "00:15", "een, twee", '"']),
         ('Ans,00:15,"een, "twee"",x', ["Ans", "00:15", 'een, "twee"', "x"]),
+        ('Ans,00:15"een, twee",x', ["Ans", '00:15"een, twee"', "x"]),
+        ('Ans,00:15,"een, twee"x', ["Ans", "00:15", '"een, twee"x']),
         ("Ans,00:15", ["Ans", "00:15"]),
         ("Ans,,00:15,een,x", ["Ans", "", "00:15", "een", "x"]),
     ],
@@ -62,6 +66,17 @@ def test_a_row_in_another_delimiter_is_split_by_its_own() -> None:
 def test_one_broken_line_costs_nothing_but_itself(line: str, cells: list[str]) -> None:
     text = written(",")
     assert split((text + line + "\n" + text).encode()) == [*ROWS, cells, *ROWS]
+
+
+def test_a_second_table_is_no_row_in_another_delimiter() -> None:
+    narrow = "".join(f"cel {i} 0,cel {i} 1 x\n" for i in range(4))
+    assert split((written(",") * 3 + narrow).encode())[-4:] == [[f"cel {i} 0", f"cel {i} 1 x"] for i in range(4)]
+
+
+def test_open_quotes_cost_little_while_the_dialect_is_found() -> None:
+    began = time.process_time()
+    assert len(split(('Ans,"00:15,een,x\n' * 120).encode())) == 120
+    assert time.process_time() - began < 2
 
 
 def test_a_cell_may_hold_line_breaks() -> None:
