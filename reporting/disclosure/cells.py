@@ -14,8 +14,8 @@ PART_FACTS = ("part_low", "part_middle", "part_high")
 def cells_of(table: SafeTable, report: str, version: int, keys: Collection[FigureKey] | None = None) -> tuple[PublishedCell, ...]:
     """The cells of a protected table as readers see them: all that documents can print, or with `keys` those that are really in one.
 
-    `facts` hold what else is said of the cell: rounded_to, below, asks, share, status, answered, asked, part_low, part_middle, part_high;
-    a number or a mark, as text.
+    `facts` hold what else is said of the cell: rounded_to, below, asks, share, status, answered, asked, part_low, part_middle, part_high
+    (a number or a mark, as text), and files: which imports were behind it.
     """
     figures = table.figures.items()
     chosen = [f for k, f in figures if (in_reports(k, f.unit, table.quarter) if keys is None else k in keys)]
@@ -23,7 +23,7 @@ def cells_of(table: SafeTable, report: str, version: int, keys: Collection[Figur
 
 
 def _published(table: SafeTable, figure: SafeFigure, report: str, version: int) -> PublishedCell:
-    facts: dict[str, str] = {}
+    facts: dict[str, str] = {"files": figure.files} if figure.files else {}
     if table.rounded_to is not None and not figure.unit.is_ratio:
         facts["rounded_to"] = str(table.rounded_to)
     for name, cell in (("asked", figure.asked), ("answered", figure.answered), *zip(PART_FACTS, figure.parts or (), strict=False)):

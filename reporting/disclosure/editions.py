@@ -1,12 +1,13 @@
 """Published cells as a reader holds them: report by report, subject by subject, each cell with its lowest and highest possible value."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reporting.disclosure.names import key_of
 from reporting.disclosure.puzzle import ANYTHING, Range
 from reporting.disclosure.readable import as_printed
 from reporting.model.agreement import Unit
 from reporting.model.figure import FigureKey
+from reporting.model.period import Period
 from reporting.model.rules import DisclosureRules
 from reporting.model.safe import Mark
 from reporting.model.stored import PublishedCell
@@ -27,6 +28,16 @@ def reports_of(published: Sequence[PublishedCell], rules: DisclosureRules) -> Re
             subject = cell.municipality, key.subject, cell.unit
             found.setdefault(subject, {}).setdefault((cell.report, cell.version), {})[key] = known
     return found
+
+
+def files_of(published: Sequence[PublishedCell], subject: Subject, reports: Mapping[Name, object]) -> list[dict[Period, str]]:
+    """Per report of a subject which imports were behind each period's total, as far as it is known."""
+    found: dict[Name, dict[Period, str]] = {name: {} for name in reports}
+    for cell in published:
+        key = key_of(cell.cell) if "files" in cell.facts else None
+        if key is not None and (cell.municipality, key.subject, cell.unit) == subject:
+            found[cell.report, cell.version][key.period] = cell.facts["files"]
+    return list(found.values())
 
 
 def range_of(cell: PublishedCell, rules: DisclosureRules) -> Range | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reporting.disclosure.editions import is_hidden, reports_of
+from reporting.disclosure.editions import files_of, is_hidden, reports_of
 from reporting.disclosure.puzzle import Builder
 from reporting.disclosure.readers import Readers
 from reporting.disclosure.told import told_answers
@@ -24,9 +24,14 @@ def exposed(published: Sequence[PublishedCell], rules: DisclosureRules, already:
 
 def _exposed(published: Sequence[PublishedCell], rules: DisclosureRules) -> set[str]:
     found = {c.cell for c in published if _tells(c, rules)}
-    for (_, _, unit), reports in reports_of(published, rules).items():
-        puzzle = Builder(unit, list(reports.values())).puzzle
-        for cell, (low, high) in Readers(puzzle).narrowed(rules).items():
+    for subject, reports in reports_of(published, rules).items():
+        puzzle = Builder(subject[2], list(reports.values())).puzzle
+        readers = Readers(puzzle)
+        narrowed = readers.narrowed(rules)
+        if readers.puzzled:  # something was corrected unseen: then readers who know which files changed know more
+            puzzle = Builder(subject[2], list(reports.values()), files=files_of(published, subject, reports)).puzzle
+            narrowed = Readers(puzzle).narrowed(rules)
+        for cell, (low, high) in narrowed.items():
             key, state = puzzle.places[cell]
             if state >= 0 or (low > 0 and high < rules.threshold):  # what is printed nowhere must be small for certain
                 found.add(str(key))

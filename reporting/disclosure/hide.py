@@ -12,7 +12,7 @@ from reporting.disclosure.puzzle import ANYTHING, Builder, Puzzle, Range
 from reporting.disclosure.readers import Readers
 from reporting.model.agreement import Unit
 from reporting.model.figure import FigureKey
-from reporting.model.period import PeriodKind
+from reporting.model.period import Period, PeriodKind
 from reporting.model.rules import DisclosureRules
 from reporting.model.safe import Mark
 
@@ -27,14 +27,19 @@ def hide(
     marks: Mapping[FigureKey, Mark],
     rules: DisclosureRules,
     fixed: Collection[FigureKey] = (),
+    files: Sequence[Mapping[Period, str]] = (),
 ) -> dict[FigureKey, Mark]:
     """The marks of a subject's new cells: those given, and the partners they need.
 
     `others` are figures known here but not printed now; `fixed` cells are printed or marked already and stay as they are.
+    `files`, for all reports and this one, part what was corrected unseen where without them what is printed contradicts itself.
     """
-    new = {key: known_range(value, unit) for key, value in values.items()}
-    puzzle = Builder(unit, [*reports, new], {**others, **values}).puzzle
-    return _Hiding(puzzle, values, marks, rules, frozenset(fixed)).run()
+    every = [*reports, {key: known_range(value, unit) for key, value in values.items()}]
+    hiding = _Hiding(Builder(unit, every, {**others, **values}).puzzle, values, marks, rules, frozenset(fixed))
+    found = hiding.run()
+    if not hiding.puzzled or not files:
+        return found
+    return _Hiding(Builder(unit, every, {**others, **values}, files).puzzle, values, marks, rules, frozenset(fixed)).run()
 
 
 class _Hiding:
@@ -54,6 +59,11 @@ class _Hiding:
         if self._safe() and not self._fixed:  # on screen a superfluous one is no loss
             self._show_again()
         return self._marks
+
+    @property
+    def puzzled(self) -> bool:
+        """Whether what is printed contradicted itself."""
+        return self._attack.puzzled
 
     def _safe(self) -> bool:
         """Hides partners. False where nothing is left to hide and still something is narrowed."""

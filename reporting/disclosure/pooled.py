@@ -5,7 +5,7 @@ from math import ceil, floor, isinf
 
 from reporting.disclosure.attack import Row
 from reporting.disclosure.cells import PART_FACTS
-from reporting.disclosure.editions import Name, fewer_than, reports_of
+from reporting.disclosure.editions import Name, fewer_than, files_of, reports_of
 from reporting.disclosure.puzzle import Builder, Puzzle
 from reporting.disclosure.readable import as_printed
 from reporting.disclosure.told import number_of
@@ -27,8 +27,9 @@ def reader_object(published: Sequence[PublishedCell], rules: DisclosureRules) ->
     """
     cells = [c for cell in published for c in _cell(cell)]
     relations = [r for cell in published for r in _shares(cell)]
-    for (_, _, unit), reports in reports_of(published, rules).items():
-        puzzle = Builder(unit, list(reports.values())).puzzle
+    for subject, reports in reports_of(published, rules).items():
+        unit = subject[2]
+        puzzle = Builder(unit, list(reports.values()), files=files_of(published, subject, reports)).puzzle
         names, ties = _names(puzzle, list(reports), {str(c["id"]): c for c in cells})
         used = sorted({i for row in puzzle.rows for i in row.cells if puzzle.places[i][1] < 0})
         cells += [{"id": names[i], "report": _NOWHERE, "hidden": True} for i in used]

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reporting.disclosure.cells import cells_of
-from reporting.disclosure.editions import is_hidden, reports_of
+from reporting.disclosure.editions import files_of, is_hidden, reports_of
 from reporting.disclosure.hide import hide
 from reporting.disclosure.merge import merged
 from reporting.disclosure.primary import sensitive, small_marks
 from reporting.disclosure.readable import in_reports
 from reporting.disclosure.rounding import round_subject
-from reporting.disclosure.safe import safe_table
+from reporting.disclosure.safe import files_behind, safe_table
 from reporting.disclosure.satisfaction import answers_before, hidden_answers
 from reporting.model.agreement import Unit
 from reporting.model.count import CountTable
@@ -76,7 +76,8 @@ def _counts(raw: CountTable, every: CountTable, known: Sequence[PublishedCell], 
     marks: dict[FigureKey, Mark] = {}
     numbers: dict[FigureKey, int] = {}
     for (subject, unit), values in subjects.items():
-        earlier = list(reports.get((raw.municipality.key, subject, unit), {}).values())
+        place = raw.municipality.key, subject, unit
+        earlier = list(reports.get(place, {}).values())
         own = {k: m for k, m in start.items() if k in values}
         if rules.rounding is not None:
             hidden, rounded = round_subject(unit, earlier, values, own, rules)
@@ -84,9 +85,10 @@ def _counts(raw: CountTable, every: CountTable, known: Sequence[PublishedCell], 
         else:
             others = {k: f.value for k, f in every.figures.items() if k.subject == subject and f.value is not None}
             printed = {k: v for k, v in values.items() if in_reports(k, unit, raw.quarter)}
-            found = hide(unit, earlier, printed, others, {k: m for k, m in own.items() if k in printed}, rules)
+            files = [*files_of(known, place, reports.get(place, {})), {k.period: files_behind(raw.figures[k]) for k in values if k.breakdown is None}]
+            found = hide(unit, earlier, printed, others, {k: m for k, m in own.items() if k in printed}, rules, files=files)
             if len(printed) < len(values):  # the rest stands on screen only: it may cost the documents nothing
-                found = hide(unit, earlier, values, others, own | found, rules, fixed=printed)
+                found = hide(unit, earlier, values, others, own | found, rules, fixed=printed, files=files)
             marks |= found
     return marks, numbers
 

@@ -25,6 +25,7 @@ class State:
     cells: dict[FigureKey, int]
     dimensions: set[Dimension]
     last: int  # report that printed it last
+    files: str = ""  # which imports were behind it, where that is known
 
 
 @dataclass(slots=True)
@@ -55,10 +56,21 @@ class Puzzle:
 
 
 class Builder:
-    """Reads the reports in order. `truth` (the protector's, for cells of the last report) adds what a reader might guess and be right."""
+    """Reads the reports in order. `truth` (the protector's, for cells of the last report) adds what a reader might guess and be right.
 
-    def __init__(self, unit: Unit, reports: Sequence[Mapping[FigureKey, Range]], truth: Mapping[FigureKey, float] | None = None) -> None:
+    With `files` (per report, which imports were behind each period) a period is not as it was when they are others. Without them a
+    period stays what it was until a printed number shows otherwise: readers suppose more then.
+    """
+
+    def __init__(
+        self,
+        unit: Unit,
+        reports: Sequence[Mapping[FigureKey, Range]],
+        truth: Mapping[FigureKey, float] | None = None,
+        files: Sequence[Mapping[Period, str]] = (),
+    ) -> None:
         self.puzzle = Puzzle(unit)
+        self._files = files
         self._states: dict[Period, list[State]] = {}
         self._corrected: list[tuple[int, Period]] = []
         for number, report in enumerate(reports):
@@ -74,7 +86,7 @@ class Builder:
 
     def _changed(self, number: int, periods: Mapping[Period, Mapping[FigureKey, Range]]) -> set[Period]:
         """The periods that are not as they were: those with other numbers than before, and what a changed quarter or year to date changes unseen."""
-        clash = {p for p, cells in periods.items() if self._clashes(p, cells)}
+        clash = {p for p, cells in periods.items() if self._clashes(p, cells) or self._other_files(number, p)}
         self._corrected += [(number, p) for p in sorted(clash)]
         found = set(clash)
         for one in clash:
@@ -90,6 +102,11 @@ class Builder:
         states = self._states.get(period, [])
         return bool(states) and any(k in states[-1].cells and not _meet(self.puzzle.ranges[states[-1].cells[k]], known) for k, known in cells.items())
 
+    def _other_files(self, number: int, period: Period) -> bool:
+        """Whether it is known that a period was counted from other imports than before."""
+        states, now = self._states.get(period, []), self._files[number].get(period, "") if self._files else ""
+        return bool(states) and states[-1].files not in ("", now) and now != ""
+
     def _take(self, number: int, period: Period, cells: Mapping[FigureKey, Range], *, changed: bool, last: bool) -> None:
         states = self._states.setdefault(period, [])
         ranges = self.puzzle.ranges
@@ -98,6 +115,7 @@ class Builder:
             states.append(State({}, set(), number))
         state = states[-1]
         state.last = number
+        state.files = self._files[number].get(period, "") if self._files else ""
         for key, known in cells.items():
             old = ranges[state.cells[key]] if key in state.cells else ANYTHING
             if last:

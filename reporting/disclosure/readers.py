@@ -17,6 +17,11 @@ class Readers:
         self._doubt = 0
         self._attack = self._on([low for low, _ in puzzle.ranges], [high for _, high in puzzle.ranges])
 
+    @property
+    def puzzled(self) -> bool:
+        """Whether what is printed contradicted itself."""
+        return self._doubt > 0
+
     def hidden(self, cell: int) -> bool:
         """Whether no number of it is printed."""
         return bool(self._attack.upper[cell] - self._attack.lower[cell] > _HIDDEN)

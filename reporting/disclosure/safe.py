@@ -1,6 +1,7 @@
 """The only maker of SafeTable, SafeFigure, SafeVerdict and SafeCell."""
 
 from collections.abc import Mapping
+from hashlib import sha256
 
 from reporting.disclosure.primary import small
 from reporting.disclosure.satisfaction import HiddenAnswers
@@ -19,7 +20,7 @@ def safe_table(
 ) -> SafeTable:
     """The table with a mark where `marks` or `answers` has one, and elsewhere the number of `values` (rounded ones), else the figure's own."""
     figures = {
-        key: _answers(figure, answers, rules) if figure.unit.is_ratio else SafeFigure(key, figure.unit, _cell(values.get(key, figure.value), marks.get(key)))
+        key: _answers(figure, answers, rules) if figure.unit.is_ratio else _count(figure, values.get(key, figure.value), marks.get(key))
         for key, figure in table.figures.items()
     }
     verdicts = {i.code: _verdict(i, table, figures, rules) for i in table.indicators}
@@ -43,6 +44,16 @@ def _answers(figure: Figure, hidden: HiddenAnswers, rules: DisclosureRules) -> S
         answered=_cell(figure.answered, Mark.HIDDEN if key in hidden.answered else None),
         parts=parts,
     )
+
+
+def _count(figure: Figure, value: Number | None, mark: Mark | None) -> SafeFigure:
+    """A count or hours."""
+    return SafeFigure(figure.key, figure.unit, _cell(value, mark), files=files_behind(figure))
+
+
+def files_behind(figure: Figure) -> str:
+    """A fingerprint of the imports a total was counted from; "" for classes."""
+    return "" if figure.key.breakdown is not None else sha256("|".join(figure.batches).encode()).hexdigest()[:16]
 
 
 def _cell(value: Number | None, mark: Mark | None) -> SafeCell:

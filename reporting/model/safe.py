@@ -40,6 +40,7 @@ class SafeFigure:
     asked: SafeCell | None = None
     answered: SafeCell | None = None
     parts: tuple[SafeCell, SafeCell, SafeCell] | None = None  # percentages of the answered: 0-6, 7-8, 9-10
+    files: str = ""  # fingerprint of which imports are behind a total: another one where a file was corrected
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ class Row:
     district: str
     age: str
     hours: float
+    file: str = ""  # another one where the quarter's file was corrected
 
 
 Rows = dict[str, list[Row]]  # by indicator code
@@ -87,7 +88,7 @@ def _classes(unit: Unit, rows: Sequence[Row], districts: Sequence[str]) -> Itera
 
 def _figure(unit: Unit, key: FigureKey, rows: Sequence[Row]) -> Figure:
     value = round(sum(r.hours for r in rows), 1) if unit is Unit.HOURS else len(rows)
-    return Figure(key, unit, value, clients=len({r.client for r in rows}), rows=len(rows))
+    return Figure(key, unit, value, clients=len({r.client for r in rows}), rows=len(rows), batches=tuple(sorted({f"{r.quarter}{r.file}" for r in rows})))
 
 
 def series(seed: int, *, districts: int = 8, indicators: int = 2, most: int = 60) -> tuple[CountTable, ...]:
@@ -112,7 +113,11 @@ def series(seed: int, *, districts: int = 8, indicators: int = 2, most: int = 60
         agreed = [indicator(c, u, year=quarter.year) for c, u in zip(codes, units, strict=True)]
         tables.append(count_rows(known, agreed, quarter))
         if n == corrected:  # rows of this quarter were registered twice or under the wrong district
-            rows = {c: [r for r in own if r.quarter != quarter or rng.random() > 0.1] for c, own in rows.items()}
+            rows = {c: [_corrected(r) if r.quarter == quarter else r for r in own if r.quarter != quarter or rng.random() > 0.1] for c, own in rows.items()}
             known = {c: [r for r in own if r.quarter <= quarter] for c, own in rows.items()}
             tables.append(count_rows(known, agreed, quarter))
     return tuple(tables)
+
+
+def _corrected(row: Row) -> Row:
+    return Row(row.quarter, row.client, row.district, row.age, row.hours, "corrected")
