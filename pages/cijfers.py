@@ -6,7 +6,7 @@ from reporting.access.permissions import may
 from reporting.actions.agreements import agreements_of
 from reporting.model.people import Permission
 from reporting.texts import screens_figures as texts
-from reporting.ui import explain, figures, frame, messages, session, table
+from reporting.ui import explain, figures, frame, hidden, messages, session, table
 from reporting.ui.plain import plain
 from reporting.ui.session import require
 
@@ -37,6 +37,7 @@ for theme in themes:
         explain.fields(actor, shown, theme)
 if may(actor, Permission.SEE_RAW):
     figures.raw_view(actor, municipality, quarter)
+    hidden.why(actor, shown)
 if may_explain:
     st.caption(texts.ADVISED)
     if st.button("Toelichting opslaan", type="primary"):

@@ -6,7 +6,7 @@ from reporting.access.permissions import may
 from reporting.model.people import Permission
 from reporting.texts import screens_house
 from reporting.texts import screens_settings as texts
-from reporting.ui import erasing, frame, house, people, settings
+from reporting.ui import erasing, frame, hidden, house, people, settings
 from reporting.ui.session import require
 
 actor = require(Permission.LOOK)
@@ -17,6 +17,7 @@ if not parts:
 if Permission.AGREEMENTS in parts:
     st.header("Organisatie en rapport", anchor=False)
     settings.organisation(actor)
+    hidden.proposal(actor)
     st.header(screens_house.TITLE, anchor=False)
     house.house_style(actor)
 if Permission.PEOPLE in parts:

@@ -36,6 +36,7 @@ class Reason(StrEnum):
     BAD_AGREEMENTS = "bad_agreements"
     BAD_QUARTER = "bad_quarter"
     BAD_VALUE = "bad_value"
+    CLASSES_FIXED = "classes_fixed"
     # who and when
     NOT_ALLOWED = "not_allowed"
     NO_PROFILE = "no_profile"

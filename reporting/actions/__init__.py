@@ -48,6 +48,8 @@ figures           protected_figures(s, a, municipality, quarter) -> SafeTable
                   raw_figures(s, a, municipality, quarter) -> CountTable         SEE_RAW
                   prove_figure(s, a, municipality, quarter, code, period) -> FigureProof   SEE_RAW: it holds the raw value
                   figures_stamp(s, a, municipality) -> str                       changes when figures may: a cache key for screens
+hidden_figures    hidden_figures(s, a, municipality, quarter) -> HiddenFigures   why cells are hidden, what merging saves (SEE_RAW)
+                  propose_classes(s, a, municipality, year) -> Mapping[Dimension, labels]   by last year's counts, for the setting "shown:…"
 report_checklist  report_checklist(s, a, municipality, quarter) -> tuple[CheckItem, ...]
 make_report       make_report(s, a, request: ReportRequest, progress=None) -> StoredReport       a concept
 finalise_report   finalise_report(s, a, report_id, progress=None) -> StoredReport

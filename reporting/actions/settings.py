@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 
 from reporting.actions.common import event, permit
-from reporting.errors import InputRejected, Reason
+from reporting.errors import InputRejected, NotPossible, Reason
 from reporting.model.figure import Dimension
 from reporting.model.people import Actor, Permission
 from reporting.model.rules import CountingRules, DisclosureRules
@@ -47,6 +47,12 @@ class HouseRules:
     disclosure: DisclosureRules
 
 
+def _in_reports(uow: UnitOfWork, name: str) -> bool:
+    """Whether a report of the year that a list of classes is for was vastgesteld: another list would give classes away by subtraction."""
+    municipality, year, _ = name.removeprefix("shown:").rsplit(":", 2)
+    return any(f":{year}-" in cell.report for cell in uow.reports.published(municipality))
+
+
 def list_settings(services: Services, actor: Actor) -> Mapping[str, Setting]:
     """Everything that was ever set, by name; what is absent has its default."""
     with services.reading() as uow:
@@ -55,7 +61,8 @@ def list_settings(services: Services, actor: Actor) -> Mapping[str, Setting]:
 
 
 def save_setting(services: Services, actor: Actor, name: str, value: str, expected_version: int) -> Setting:
-    """The setting as stored. The audit trail keeps old and new. Raises InputRejected(BAD_VALUE), Conflict with theirs."""
+    """The setting as stored. The audit trail keeps old and new. Raises InputRejected(BAD_VALUE), Conflict with theirs,
+    NotPossible(CLASSES_FIXED) for the classes shown in a year of which a report was vastgesteld."""
     kind = name.partition(":")[0]
     if kind not in _MAY_SAVE or (kind == "shown" and not _SHOWN.fullmatch(name)):
         raise InputRejected(Reason.BAD_VALUE, field=name)
@@ -63,6 +70,8 @@ def save_setting(services: Services, actor: Actor, name: str, value: str, expect
     with services.unit_of_work() as uow:
         by = permit(services, uow, actor, _MAY_SAVE[kind])
         old = setting(uow, name)
+        if kind == "shown" and checked != old and _in_reports(uow, name):
+            raise NotPossible(Reason.CLASSES_FIXED, year=name.rsplit(":", 2)[1])
         shown = {"was": "", "now": ""} if kind == "word_list" else {"was": old, "now": checked}  # the list holds names of people
         saved = uow.settings.save(name, checked, expected_version, event(services, by, "save_setting", f"setting:{name}", **shown))
         uow.commit()

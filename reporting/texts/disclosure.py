@@ -1,6 +1,8 @@
 """What the user reads about hidden figures: why, what merging saves, what readers are told, and typed words to confirm."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+from reporting.model.figure import Dimension
 
 WHY_HIDDEN: Mapping[str, str] = {
     "small": "Dit cijfer is te klein: het gaat om 1 tot en met {below}.",
@@ -14,6 +16,39 @@ HELD_WORDS: Mapping[str, str] = {
     "small": "‘{text}’ is een klein aantal en staat niet bij de cijfers. Gaat het om mensen? Haal het dan weg.",
     "comparison": "‘{text}’ vergelijkt een cijfer. Doe dit niet bij een cijfer dat wij niet tonen.",
 }
+
+WHY_TITLE = "Waarom cijfers zijn weggelaten"
+WHY_LINE = "Alleen voor controle. Wie weet welk cijfer klein is, weet al te veel. Geef deze lijst niet door."
+WHY_COLUMNS = ("Cijfer", "Periode", "Groep", "Waarom")
+NOTHING_HIDDEN = "Er is in dit kwartaal geen cijfer weggelaten."
+TOLD_TO_READERS = "De lezer van het rapport leest:"
+ALL_TOGETHER = "alle thema's samen"
+CLASSES: Mapping[Dimension, str] = {Dimension.DISTRICT: "wijken", Dimension.AGE: "leeftijden"}
+
+
+def proposal_title(year: int) -> str:
+    """Above the proposal of which classes to show in a year."""
+    return f"Voorstel voor {year}: welke wijken en leeftijden een eigen regel krijgen"
+
+
+def no_proposal(year: int) -> str:
+    """Where there is nothing to base a proposal on."""
+    return f"Over {year - 1} zijn geen aantallen per wijk of leeftijd bekend. Daarom is er geen voorstel."
+
+
+def proposed(what: str, labels: Sequence[str]) -> str:
+    """The classes that were seldom small last year."""
+    return f"Deze {what} waren vorig jaar groot genoeg: {', '.join(labels)}. De andere komen samen in één regel."
+
+
+def take_over(what: str) -> str:
+    """The button that confirms a proposal."""
+    return f"Voorstel voor {what} overnemen"
+
+
+def taken_over(what: str) -> str:
+    """After the button."""
+    return f"Het voorstel voor {what} is overgenomen."
 
 
 def why_hidden(why: str, threshold: int = 5) -> str:

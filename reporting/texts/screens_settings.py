@@ -64,6 +64,9 @@ NUMBER_MISSING = "Vul een cliëntnummer in."
 DISTRICTS_LINE = (
     "Deze wijken krijgen een eigen regel in het rapport. De andere heten samen ‘overige wijken’. Eén wijk per regel. Leeg: elke wijk krijgt een eigen regel."
 )
+AGES_SHOWN_LINE = (
+    "Deze leeftijdsklassen krijgen een eigen regel in het rapport. De andere staan samen in één regel. Eén klasse per regel. Leeg: elke klasse een eigen regel."
+)
 ROUNDING_LINE = "Vul 5 in om aantallen op vijftallen af te ronden. Doe dit alleen als de gemeente dat vraagt."
 
 _ACTIONS: Mapping[str, str] = {

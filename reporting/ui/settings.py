@@ -50,6 +50,7 @@ def organisation(actor: Actor) -> None:
     if known is not None:
         year = session.period()[1].year
         fields.append(_Field(f"shown:{known.key}:{year}:district", plain(f"Wijken van {known.name} in {year}"), line=texts.DISTRICTS_LINE, area=True))
+        fields.append(_Field(f"shown:{known.key}:{year}:age", plain(f"Leeftijden van {known.name} in {year}"), line=texts.AGES_SHOWN_LINE, area=True))
     _form(actor, fields, "Instellingen opslaan")
 
 

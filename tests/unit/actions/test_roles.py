@@ -82,6 +82,8 @@ TABLE: list[tuple[str, str, frozenset[Role], Callable[[Actor], tuple[object, ...
     ("explanations", "save_conversation", WORK, lambda a: (StoredConversation(KEY, str(QUARTER), Conversation(), 0), 0)),
     ("explanations", "messages_of", ALL, lambda a: (KEY, QUARTER)),
     ("explanations", "drop_message", WORK, lambda a: (StoredMessage(KEY, str(QUARTER), Edition.QUARTERLY, "summary", "x", 0),)),
+    ("hidden_figures", "hidden_figures", LEAD | OFFICER, lambda a: (KEY, QUARTER)),
+    ("hidden_figures", "propose_classes", LEAD | MANAGER, lambda a: (KEY, 2026)),
     ("figures", "protected_figures", ALL, lambda a: (KEY, QUARTER)),
     ("figures", "raw_figures", LEAD | OFFICER, lambda a: (KEY, QUARTER)),
     ("figures", "prove_figure", LEAD | OFFICER, lambda a: (KEY, QUARTER, "SB1", Period(QUARTER))),  # nothing is shown: only who sees raw

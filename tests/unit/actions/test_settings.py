@@ -4,10 +4,13 @@ from decimal import Decimal
 
 import pytest
 
+from reporting.actions.enter_published import enter_published
 from reporting.actions.settings import list_settings, rules_of, save_setting
-from reporting.errors import Conflict, InputRejected
+from reporting.errors import Conflict, InputRejected, NotPossible, Reason
+from reporting.model.agreement import Unit
 from reporting.model.figure import Dimension
 from reporting.model.people import COMMAND_LINE
+from reporting.model.stored import PublishedCell
 from tests.unit.actions.conftest import HERE, World
 
 
@@ -37,6 +40,16 @@ def test_every_setting_becomes_a_rule(world: World) -> None:
     assert (rules.disclosure.threshold, rules.disclosure.rounding) == (10, 5)
     assert rules.disclosure.shown == {(2026, Dimension.DISTRICT): ("Noord", "Zuid")}
     assert (elsewhere.disclosure.rounding, elsewhere.disclosure.shown) == (None, {(2026, Dimension.DISTRICT): ("Oost",)})
+
+
+def test_the_classes_of_a_year_stay_once_a_report_of_it_is_with_readers(world: World) -> None:
+    name = f"shown:{HERE.key}:2026:district"
+    set_(world, name, "Noord | Zuid")
+    enter_published(world.services, COMMAND_LINE, [PublishedCell(HERE.key, "A1|2026-K1", Unit.CONTACTS, 12, None, "quarterly:2026-K1", 1)])
+    with pytest.raises(NotPossible) as refused:
+        set_(world, name, "Noord")
+    assert refused.value.reason is Reason.CLASSES_FIXED
+    set_(world, f"shown:{HERE.key}:2027:district", "Noord")
 
 
 def test_an_emptied_setting_is_the_default_again(world: World) -> None:
