@@ -8,9 +8,10 @@ from decimal import Decimal
 from reporting.access.permissions import may
 from reporting.actions.common import event, municipality_of, permit
 from reporting.actions.figures import count_table
+from reporting.actions.originals import original_of
 from reporting.actions.written_back import Written, read_written, store_written
 from reporting.actions.written_numbers import unprinted
-from reporting.document import Edit, origin_of, read_edits, read_figures
+from reporting.document import Edit, read_edits, read_figures
 from reporting.errors import Conflict, InputRejected, Reason
 from reporting.model.edits import FactCell
 from reporting.model.people import Actor, Permission
@@ -104,10 +105,10 @@ def take_back(services: Services, actor: Actor, document: bytes, chosen: Mapping
 
 
 def _read(services: Services, uow: UnitOfWork, by: Actor, document: bytes) -> ReadBack:
-    report, original = _original(uow, document)
+    report, original = original_of(uow, document)
     try:
         read = read_edits(document, original)
-        figures = read_figures(document).figures
+        figures = read_figures(document, original).figures
     except InputRejected:
         raise InputRejected(Reason.DOCUMENT_BROKEN) from None
     facts = uow.reports.facts(report.id)
@@ -132,18 +133,6 @@ def _change(edit: Edit, written: Written, names: tuple[str, ...], odd: Mapping[D
     stored = None if own or same else written.text
     numbers = tuple(OddNumber(text, raw.get(number, ())) for number, text in odd.items())
     return ReadChange(edit.place, edit.was, edit.now, stored, written.version, personal_words([edit.now], names), numbers)
-
-
-def _original(uow: UnitOfWork, document: bytes) -> tuple[StoredReport, bytes]:
-    """The report a document was made as, and that document."""
-    try:
-        origin = origin_of(document)
-    except InputRejected:
-        raise InputRejected(Reason.DOCUMENT_BROKEN) from None
-    report = next((r for r in reversed(uow.reports.all()) if origin and r.origin == origin), None)
-    if report is None:
-        raise InputRejected(Reason.NOT_OUR_REPORT)
-    return report, uow.reports.document(report.id)
 
 
 def _hidden_values(services: Services, uow: UnitOfWork, by: Actor, report: StoredReport, cells: tuple[FactCell, ...]) -> dict[Decimal, tuple[str, ...]]:

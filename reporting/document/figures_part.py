@@ -82,10 +82,14 @@ def add_figures(document: Document, report: Report, printed: Sequence[Printed]) 
     item.relate_to(properties, R + "/customXmlProps")
 
 
-def read_figures(data: bytes) -> ReadReport:
-    """The figures of a document made here, also after an editor saved it. Raises InputRejected(UNREADABLE) where it is none of ours."""
+def read_figures(data: bytes, original: bytes | None = None) -> ReadReport:
+    """The figures of a document made here, also after an editor saved it. Raises InputRejected(UNREADABLE) where it is none of ours.
+
+    `original`: the document as it was made, where that is at hand: an editor may have lost the part (LibreOffice does by way of .odt).
+    """
     parts = parts_of(data)
-    items = (xml_of(part) for name, part in parts.items() if name.startswith("customXml/item") and name.endswith(".xml"))
+    named = parts if original is None else parts_of(original)
+    items = (xml_of(part) for name, part in named.items() if name.startswith("customXml/item") and name.endswith(".xml"))
     root = next((r for r in items if r.tag == f"{{{SPACE}}}rapport"), None)
     if root is None or "word/document.xml" not in parts:
         raise InputRejected(Reason.UNREADABLE)

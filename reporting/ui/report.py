@@ -106,8 +106,9 @@ def ready(actor: Actor, municipality: str) -> None:
     """The report just made, to download."""
     made = _found(actor, municipality, st.session_state.get(_READY, ""))
     if made is not None:
-        _download(actor, made, "Downloaden")
-        _pdf(actor, made)
+        with st.container(horizontal=True):
+            _download(actor, made, "Downloaden")
+            _pdf(actor, made)
         if made.aged:
             st.warning(plain(aged(made.aged)), icon=":material/warning:")
 
@@ -154,9 +155,10 @@ def earlier(actor: Actor, municipality: str) -> None:
     st.table(_rows(reports), hide_index=True)
     by_id = {r.id: r for r in reports}
     chosen = by_id[st.selectbox("Rapport", list(by_id), format_func=lambda i: by_id[i].file_name, key="welk_rapport")]
-    _download(actor, chosen, "Dit rapport downloaden")
-    if chosen.id != st.session_state.get(_READY):
-        _pdf(actor, chosen)
+    with st.container(horizontal=True):
+        _download(actor, chosen, "Dit rapport downloaden")
+        if chosen.id != st.session_state.get(_READY):
+            _pdf(actor, chosen)
     changed(actor, chosen, reports)
     if not may(actor, Permission.FINALISE):
         st.caption(texts.LEAD_ONLY)

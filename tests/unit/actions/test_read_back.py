@@ -1,6 +1,7 @@
 """A report edited in Word comes back: what differs, what is looked at first, what is taken, and what never is."""
 
 import io
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from reporting.actions.make_report import make_report
 from reporting.actions.read_back import OddNumber, read_back, take_back
 from reporting.actions.reports import download_report
 from reporting.actions.types import ReportRequest
+from reporting.actions.verify_report import verify_report
 from reporting.document import render_word
 from reporting.errors import Conflict, InputRejected, NotPossible, Reason
 from reporting.model.edits import StoredMessage
@@ -167,6 +169,19 @@ def test_an_edited_figure_is_named_and_never_taken(told: World) -> None:
     assert read.changes == ()
     assert [(f.printed, f.shown) for f in read.figures] == [("30", "31")]
     assert read.figures[0].figure.startswith("SB1|")
+
+
+def test_a_document_whose_list_of_figures_an_editor_lost_is_known_by_its_mark(told: World) -> None:
+    document = made(told)[1]
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(document)) as source, zipfile.ZipFile(target, "w") as package:
+        for name in source.namelist():
+            part = source.read(name)
+            package.writestr(name, b"<leeg/>" if name.startswith("customXml/item1") else part.replace(b">30<", b">31<", 1) if "document.xml" in name else part)
+    found = verify_report(told.services, told.lead, target.getvalue())
+    assert len(found.recounts) == len(verify_report(told.services, told.lead, document).recounts)
+    assert [f.shown for f in found.recounts if f.shown != f.printed] == ["31"]
+    assert [f.shown for f in read_back(told.services, told.worker, target.getvalue()).figures] == ["31"]
 
 
 @pytest.mark.parametrize(
