@@ -18,6 +18,6 @@ if data is not None and found is not None:
         messages.clear()
         read_back.store(actor, data, ticked, checked)
         st.rerun()
-    read_back.never_taken(found)
+    read_back.never_taken(actor, found)
 read_back.own_messages(actor, municipality, quarter)
 table.link("rapport", "Terug naar Rapport maken")

@@ -35,6 +35,8 @@ class Verification:
     """All figures of a document. `same_files`: the files behind it are still the files that count; `rounded_to`: how counts were rounded."""
 
     recounts: tuple[Recount, ...]
+    municipality: str
+    quarter: Quarter
     same_files: bool
     rounded_to: int | None
 
@@ -57,7 +59,7 @@ def verify_report(services: Services, actor: Actor, document: bytes) -> Verifica
     figures = {str(key): figure for table in (merged(raw, rules), raw) for key, figure in table.figures.items()}
     erased = {b.id: max(b.erased_on) for b in batches if b.erased_on}
     recounts = tuple(_recount(f, figures, erased) for f in read.figures)
-    return Verification(recounts, set(read.sources) == {b.file_sha256 for b in batches}, rules.rounding)
+    return Verification(recounts, read.municipality, quarter, set(read.sources) == {b.file_sha256 for b in batches}, rules.rounding)
 
 
 def _read(uow: UnitOfWork, document: bytes) -> ReadReport:

@@ -1,5 +1,7 @@
 """What changed since a document was made, in words."""
 
+from collections.abc import Mapping
+
 from reporting.model.edits import FactCell
 from reporting.model.safe import Mark
 from reporting.texts.figures import mark_text, value_text
@@ -17,9 +19,9 @@ NOT_THERE = "staat er niet"
 _TURNS = {"came": "erbij gekomen", "gone": "eruit gegaan", "changed": "gewijzigd"}
 
 
-def figure_line(figure: str, was: FactCell | None, now: FactCell | None) -> tuple[str, str, str]:
+def figure_line(figure: str, was: FactCell | None, now: FactCell | None, names: Mapping[str, str]) -> tuple[str, str, str]:
     """A figure, what was printed, what is printed now."""
-    return cell_name(figure), _cell(was), _cell(now)
+    return cell_name(figure, names), _cell(was), _cell(now)
 
 
 def _cell(cell: FactCell | None) -> str:

@@ -74,9 +74,9 @@ def odd_numbers(numbers: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
     return f"{'Dit getal is' if len(said) == 1 else 'Deze getallen zijn'} geen cijfer uit het rapport: {listed(said)}. Misschien mogen wij het niet tonen."
 
 
-def edited_figure(figure: str, printed: str, shown: str) -> str:
+def edited_figure(figure: str, printed: str, shown: str, names: Mapping[str, str]) -> str:
     """One figure that was typed over."""
-    return f"{cell_name(figure)}: er stond {printed}, nu staat er {shown or 'niets'}."
+    return f"{cell_name(figure, names)}: er stond {printed}, nu staat er {shown or 'niets'}."
 
 
 def saved(count: int) -> str:

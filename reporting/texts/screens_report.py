@@ -52,10 +52,13 @@ LIGHTS: Mapping[str, str] = {"good": "in orde", "advice": "advies", "block": "ee
 _DIMENSIONS: Mapping[str, str] = {"district": "wijk", "age": "leeftijd"}
 
 
-def cell_name(cell: str) -> str:
-    """A cell's stable name in words: "A1, 3e kwartaal 2026, wijk Noord"; a name from before this tool stays as it is."""
+def cell_name(cell: str, names: Mapping[str, str] | None = None) -> str:
+    """A cell's stable name in words: "A1, 3e kwartaal 2026, wijk Noord"; a name from before this tool stays as it is.
+
+    `names`: those of indicators by code, to stand behind the code where they are known.
+    """
     subject, *rest = cell.split("|")
-    parts = [subject.removeprefix("@")]
+    parts = [f"{subject.removeprefix('@')} {(names or {}).get(subject, '')}".strip()]
     for part in rest:
         dimension, _, label = part.partition(":")
         if dimension in _DIMENSIONS:

@@ -1,6 +1,6 @@
 """ "Wat veranderde sinds het concept": a list of texts, figures and stories, counted when somebody asks for it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -8,11 +8,13 @@ import streamlit as st
 from reporting.actions.changes import Changes, changes_since
 from reporting.errors import Reason, UserError
 from reporting.model.people import Actor
+from reporting.model.period import Quarter
 from reporting.model.stored import StoredReport
 from reporting.texts import screens_changes as texts
 from reporting.texts.errors import sentence
 from reporting.texts.screens_read_back import EMPTY, place_name
 from reporting.ui import session
+from reporting.ui.choices import indicator_names
 from reporting.ui.plain import plain
 
 
@@ -30,10 +32,10 @@ def changed(actor: Actor, chosen: StoredReport, reports: Sequence[StoredReport])
             except UserError as error:
                 st.error(plain(texts.NOT_KEPT if error.reason is Reason.NOT_FOUND else sentence(error)), icon=":material/error:")
                 return
-        _listed(found)
+        _listed(found, indicator_names(actor, chosen.municipality, Quarter.parse(chosen.quarter)))
 
 
-def _listed(found: Changes) -> None:
+def _listed(found: Changes, names: Mapping[str, str]) -> None:
     if not (found.texts or found.figures or found.stories):
         st.text(texts.NOTHING)
     if found.texts:
@@ -43,7 +45,7 @@ def _listed(found: Changes) -> None:
     if found.figures:
         st.markdown(f"**{texts.FIGURES}**")
         first = sorted(found.figures, key=lambda f: f.figure.count("|"))  # totals before their breakdowns
-        rows = [texts.figure_line(f.figure, f.was, f.now) for f in first[: texts.MOST]]
+        rows = [texts.figure_line(f.figure, f.was, f.now, names) for f in first[: texts.MOST]]
         st.table(pd.DataFrame(rows, columns=["Cijfer", "Was", "Is nu"]).map(plain), hide_index=True)
         if len(first) > texts.MOST:
             st.text(texts.more(len(first) - texts.MOST))

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from reporting.actions.agreements import list_municipalities
+from reporting.actions.agreements import agreements_of, list_municipalities
 from reporting.actions.batches import list_batches
 from reporting.model.municipality import Municipality
 from reporting.model.people import Actor
@@ -18,6 +18,11 @@ def municipalities() -> tuple[Municipality, ...]:
     """The municipalities with agreements, by name."""
     actor = session.person()
     return () if actor is None else tuple(sorted(list_municipalities(session.world(), actor), key=lambda m: m.name))
+
+
+def indicator_names(actor: Actor, municipality: str, quarter: Quarter) -> dict[str, str]:
+    """The names of the year's indicators by code; {} where nothing was agreed."""
+    return {i.code: i.name for i in agreements_of(session.world(), actor, municipality, quarter.year)}
 
 
 def first_quarter(actor: Actor, today: date) -> Quarter:

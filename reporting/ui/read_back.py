@@ -15,6 +15,7 @@ from reporting.texts import screens_read_back as texts
 from reporting.texts.errors import sentence
 from reporting.texts.report import EDITIONS
 from reporting.ui import messages, session
+from reporting.ui.choices import indicator_names
 from reporting.ui.plain import plain
 
 _TURN, _READ = "_bewerkt_beurt", "_bewerkt_gelezen"
@@ -73,14 +74,17 @@ def _old_and_new(change: ReadChange) -> None:
         st.warning(plain(texts.odd_numbers(tuple((n.text, n.cells) for n in change.numbers))), icon=":material/warning:")
 
 
-def never_taken(found: ReadBack) -> None:
+def never_taken(actor: Actor, found: ReadBack) -> None:
     """Figures that were typed over, and other paragraphs that came or went."""
     if found.figures:
         st.header(texts.FIGURES_TITLE, anchor=False)
-        st.text("\n".join((texts.FIGURES, *(texts.edited_figure(f.figure, f.printed, f.shown) for f in found.figures))))
-    if found.others or found.gone:
+        names = indicator_names(actor, found.report.municipality, Quarter.parse(found.report.quarter))
+        st.text("\n".join((texts.FIGURES, *(texts.edited_figure(f.figure, f.printed, f.shown, names) for f in found.figures))))
+    named = {text for f in found.figures for text in (f.printed, f.shown)}
+    others, gone = (tuple(t for t in said if t not in named) for said in (found.others, found.gone))
+    if others or gone:
         st.header(texts.OTHER_TITLE, anchor=False)
-        for line, said in ((texts.OTHERS, found.others), (texts.GONE, found.gone)):
+        for line, said in ((texts.OTHERS, others), (texts.GONE, gone)):
             if said:
                 with st.expander(line):
                     st.text("\n".join(said))

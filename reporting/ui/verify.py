@@ -1,5 +1,7 @@
 """Counting a report again on the screen: how many figures agree, which do not and why."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
@@ -11,6 +13,7 @@ from reporting.texts.errors import sentence
 from reporting.texts.screens_report import cell_name
 from reporting.texts.verified import FAULTS, Judged, judged
 from reporting.ui import session
+from reporting.ui.choices import indicator_names
 from reporting.ui.plain import plain
 
 _WHY = {Judged.EDITED: texts.EDITED, Judged.NOT_COUNTED: texts.NOT_COUNTED, Judged.DIFFERS: texts.DIFFERS}
@@ -30,19 +33,19 @@ def verify(actor: Actor) -> None:
         except UserError as error:
             st.error(plain(sentence(error)), icon=":material/error:")
             return
-    _shown(found)
+    _shown(found, indicator_names(actor, found.municipality, found.quarter))
 
 
-def _shown(found: Verification) -> None:
+def _shown(found: Verification, names: Mapping[str, str]) -> None:
     faults: list[tuple[str, str, str, str]] = []
     erased: list[tuple[str, str, str, str]] = []
     for figure in found.recounts:
         kind, now = judged(figure.printed, figure.shown, figure.value, figure.unit, erased=figure.erased_on, rounded_to=found.rounded_to)
         if kind in FAULTS:
             said = f"{_WHY[kind]}; er stond {figure.printed}" if kind is Judged.EDITED else _WHY[kind]
-            faults.append((cell_name(figure.figure), figure.shown or texts.NOTHING, now or texts.NOTHING, said))
+            faults.append((cell_name(figure.figure, names), figure.shown or texts.NOTHING, now or texts.NOTHING, said))
         elif kind is Judged.ERASED and figure.erased_on is not None:
-            erased.append((cell_name(figure.figure), figure.shown, now, texts.erased(figure.erased_on)))
+            erased.append((cell_name(figure.figure, names), figure.shown, now, texts.erased(figure.erased_on)))
     total = len(found.recounts)
     st.text(texts.recounted(total - len(faults) - len(erased), total))
     if not faults and not erased:

@@ -104,3 +104,10 @@ def test_every_edition_is_made(sample: Run, tmp_path: Path, edition: str, headin
     opened = Document(BytesIO(out.read_bytes()))
     assert edition in opened.core_properties.title.casefold()
     assert heading in [p.text for p in opened.paragraphs]
+
+
+def test_without_libreoffice_the_word_file_is_there_and_the_pdf_is_refused_in_a_sentence(sample: Run, tmp_path: Path) -> None:
+    out = tmp_path / "rapport.docx"
+    shown = sample("report", "--quarter", "2026-K3", "--sample", "--edition", "gesprekspagina", "--pdf", "--out", out)
+    assert (shown.code, out.exists(), out.with_suffix(".pdf").exists()) == (2, True, False)
+    assert "Daarvoor is LibreOffice nodig" in shown.err

@@ -29,7 +29,7 @@ def test_figures_that_agree_are_counted_and_an_edited_one_is_named(sample: House
     target = io.BytesIO()
     opened.save(target)
     words = said(_choose(sample.open("narekenen", officer), target.getvalue()))
-    assert "SB2, 3e kwartaal 2026" in words
+    assert "SB2 Deelnames eten en bewegen, 3e kwartaal 2026" in words
     assert "gewijzigd in het document; er stond 190" in words
 
 
