@@ -21,9 +21,9 @@ def corrections(uow: UnitOfWork, table: SafeTable) -> tuple[Correction, ...]:
 
 
 def _files_since(uow: UnitOfWork, table: SafeTable) -> tuple[str, ...]:
-    """Files imported or withdrawn since the last report that was vastgesteld."""
+    """Files imported or withdrawn since the last report that was vastgesteld; of another municipality none is named."""
     final = [r.made_at for r in uow.reports.all(table.municipality.key) if r.status is not ReportStatus.CONCEPT]
     if not final:
         return ()
-    changed = [b.file_name for b in uow.batches.all() if b.imported_at > final[-1] or (b.withdrawn_at is not None and b.withdrawn_at > final[-1])]
-    return tuple(dict.fromkeys(changed))
+    here = [b for b in uow.batches.all() if b.municipality in ("", table.municipality.key)]
+    return tuple(dict.fromkeys(b.file_name for b in here if max(b.imported_at, b.withdrawn_at or b.imported_at) > final[-1]))

@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -15,8 +15,10 @@ from reporting.actions.erase_story import erase_story
 from reporting.actions.explanations import save_conversation, save_explanation
 from reporting.actions.figures import protected_figures
 from reporting.actions.finalise_report import finalise_report
+from reporting.actions.import_batch import import_batch
 from reporting.actions.make_report import make_report
 from reporting.actions.note_sent import note_sent
+from reporting.actions.preview_import import preview_import
 from reporting.actions.record_consent import withdraw_consent
 from reporting.actions.report_checklist import report_checklist
 from reporting.actions.reports import download_report, list_reports, published_of
@@ -27,13 +29,14 @@ from reporting.actions.withdraw_story import withdraw_story
 from reporting.document import document_texts
 from reporting.errors import InputRejected, NotPossible, NotReleasable, Reason
 from reporting.model.agreement import Unit
+from reporting.model.audit import AuditEvent
 from reporting.model.figure import FigureKey
 from reporting.model.municipality import Municipality
 from reporting.model.period import Period, Quarter
 from reporting.model.safe import Conversation, Edition, Explanation, ReportStatus
 from reporting.model.stored import PublishedCell, StoredConversation, StoredExplanation, StoredReport
 from reporting.model.story import StoryStatus
-from tests.unit.actions.conftest import HERE, QUARTER, World, indicator
+from tests.unit.actions.conftest import HERE, NOW, QUARTER, World, indicator
 from tests.unit.actions.telling import TEXT, approved
 from tests.unit.actions.test_imports import contacts, upload
 
@@ -192,14 +195,21 @@ def test_a_figure_that_changed_since_it_was_printed_is_a_correction(world: World
     first = upload(world, contacts(30))
     finalise_report(world.services, world.lead, make(world).id)
     assert light(world, Check.CORRECTIONS) is Light.GOOD
-    upload(world, contacts(41), supersedes=first.id)
+    world = replace(world, services=replace(world.services, clock=lambda: NOW + timedelta(days=1)))
+    upload(world, contacts(41), "verbeterd.csv", supersedes=first.id)
+    elsewhere = preview_import(world.services, world.worker, contacts(7, first=800), "duinrade.csv").intake
+    with world.services.unit_of_work() as uow:
+        there = Municipality("GM9997", "Duinrade")
+        uow.agreements.replace(there, 2026, [replace(indicator("D1", "x"), municipality=there)], AuditEvent(world.lead, NOW, "test", "x"))
+        uow.commit()
+    import_batch(world.services, world.worker, elsewhere, there.key)
     items = {i.check: i for i in report_checklist(world.services, world.worker, HERE.key, QUARTER)}
     assert str(FigureKey("SB1", Period(QUARTER))) in items[Check.CORRECTIONS].names
     with world.services.reading() as uow:
         table = protected_figures(world.services, world.worker, HERE.key, QUARTER)
         found = {c.key: c for c in corrections(uow, table)}[FigureKey("SB1", Period(QUARTER))]
-    assert (found.was, found.now.value) == (30, 41)
-    assert "Indicator SB1, 3e kwartaal 2026: was 30, is nu 41." in words(world, make(world))
+    assert (found.was, found.now.value, found.files) == (30, 41, ("verbeterd.csv",))
+    assert "Indicator SB1, 3e kwartaal 2026: was 30, is nu 41. Gewijzigd door: verbeterd.csv." in words(world, make(world))
 
 
 def test_the_checklist_has_every_line_once(world: World) -> None:
