@@ -14,6 +14,10 @@ _OFF = ("0", "false", "off")
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
 _SIZES = {"Normal": (20, 23), "Title": (48, 84), "Subtitle": (26, 40), "Heading1": (36, 60), "Heading2": (26, 38), "Heading3": (22, 28)}  # half points
 _USUAL = {"Normal": 22, "Title": 72, "Subtitle": 34, "Heading1": 48, "Heading2": 30, "Heading3": 24}
+_SLOT_OF = {  # Word's names of theme colours -> the theme's own
+    "text1": "dk1", "dark1": "dk1", "text2": "dk2", "dark2": "dk2", "background1": "lt1", "light1": "lt1", "background2": "lt2", "light2": "lt2",
+    "hyperlink": "hlink", "followedHyperlink": "folHlink",
+}  # fmt: skip
 _SLOTS = ("ascii", "hAnsi", "cs", "eastAsia")
 
 
@@ -32,8 +36,10 @@ class Letters:
     def colour(self, style: etree._Element | None) -> str:
         """Six hex digits, "" where the style and what it stands on have none."""
         node = self._first(style, "color")
-        value = "" if node is None else node.get(_w("val")) or ""
-        return value if _HEX.fullmatch(value) else ""
+        if node is None:
+            return ""
+        value = node.get(_w("val")) or ""
+        return value if _HEX.fullmatch(value) else theme_colour(self._theme, node.get(_w("themeColor")) or "")
 
     def face(self, style: etree._Element | None) -> str:
         """The name of the face, "" where none is named."""
@@ -48,6 +54,13 @@ class Letters:
             if node.get(_w("ascii")):
                 return node.get(_w("ascii")) or ""
         return ""
+
+    def size(self, style: etree._Element | None, identity: str) -> int:
+        """The size of one of the main styles in half points, within ours; our own where it has none."""
+        node = self._first(style, "sz")
+        text = (None if node is None else node.get(_w("val"))) or ""
+        low, high = _SIZES[identity]
+        return min(max(int(text), low), high) if text.isdigit() else _USUAL[identity]
 
     def flat(self, style: etree._Element, identity: str, palette: Palette) -> etree._Element:
         """The run properties of one of the main styles with all it inherits: face, weight, capitals, a readable colour and a size within ours."""
@@ -65,12 +78,8 @@ class Letters:
             colour = palette.ink if body else palette.primary
         if colour:
             etree.SubElement(found, _w("color")).set(_w("val"), readable(colour))
-        node = self._first(style, "sz")
-        text = (None if node is None else node.get(_w("val"))) or ""
-        low, high = _SIZES[identity]
-        size = min(max(int(text), low), high) if text.isdigit() else _USUAL[identity]
         for name in ("sz", "szCs"):
-            etree.SubElement(found, _w(name)).set(_w("val"), str(size))
+            etree.SubElement(found, _w(name)).set(_w("val"), str(self.size(style, identity)))
         return found
 
     def defaults(self, palette: Palette) -> etree._Element:
@@ -107,6 +116,18 @@ _DEFAULTS = (
     '<w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
     '<w:pPrDefault><w:pPr><w:spacing w:after="160" w:line="300" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
 )
+
+
+def theme_colour(theme: etree._Element | None, name: str) -> str:
+    """The colour a theme gives a name ("accent1", "text2"), as six hex digits; "" where it gives none."""
+    slot = _SLOT_OF.get(name, name)
+    if theme is None or not slot.isalnum():
+        return ""
+    for node in theme.iterfind(f".//{{{A}}}clrScheme/{{{A}}}{slot}/*"):
+        value = node.get("lastClr") or node.get("val") or ""
+        if _HEX.fullmatch(value):
+            return value.upper()
+    return ""
 
 
 def readable(colour: str) -> str:

@@ -49,7 +49,7 @@ class CleanPackage:
 
 
 def clean_package(data: bytes) -> CleanPackage:
-    """A clean template made from an uploaded .docx, .dotx, .docm or .dotm; its body is empty. Cleaning a clean one changes nothing that matters.
+    """A clean template made from an uploaded .docx, .dotx, .docm or .dotm; its body is empty. Cleaning a clean one changes nothing.
 
     Raises InputRejected: TEMPLATE_LARGE (also for what unpacks too large), TEMPLATE_BROKEN (broken package or XML, a DOCTYPE),
     TEMPLATE_TYPE (no Word document), TEMPLATE_PASSWORD (an old .doc, or locked).
@@ -106,7 +106,7 @@ def _clean(parts: dict[str, bytes]) -> CleanPackage:
     body = f"<w:document {NAMESPACES}><w:body><w:sectPr>{references}{page(frame.top, frame.bottom)}</w:sectPr></w:body></w:document>"
     kept["word/document.xml"] = body.encode()
     kept["word/settings.xml"] = SETTINGS.encode("utf-8")
-    kept["word/_rels/document.xml.rels"] = f'<Relationships xmlns="{_REL}">{"".join(lines)}</Relationships>'.encode()
+    kept["word/_rels/document.xml.rels"] = f'<Relationships xmlns="{_REL}">{"".join(sorted(lines))}</Relationships>'.encode()
     kept["_rels/.rels"] = _ROOT.encode("utf-8")
     kept["docProps/core.xml"] = CORE.encode("utf-8")
     kept["[Content_Types].xml"] = _content_types(types)

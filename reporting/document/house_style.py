@@ -8,9 +8,9 @@ from functools import lru_cache
 from lxml import etree
 
 from reporting.document.house_frame import Frame
-from reporting.document.house_letters import Letters
+from reporting.document.house_letters import Letters, theme_colour
 from reporting.document.house_package import clean_package, packed
-from reporting.document.markup import A, W
+from reporting.document.markup import W
 from reporting.document.palette import HOUSE, Palette, room_of, with_primary
 from reporting.document.reading import xml_of
 from reporting.document.styles import Style, house_styles, table_styles
@@ -72,7 +72,7 @@ def house_style(template: bytes | None) -> HouseStyle:
     for tree in (styles, *trees.values()):
         _refer(tree, renamed)
     bullet, abstract, first = _lists(parts, trees, palette)
-    _merge(styles, palette, bullet, abstract)
+    _merge(styles, palette, Letters(styles, theme), bullet)
     parts["word/styles.xml"] = etree.tostring(styles)
     for name, tree in trees.items():
         for size in tree.iter(_w("sz"), _w("szCs")) if "numbering" not in name else ():
@@ -94,12 +94,12 @@ def _palette(styles: etree._Element, theme: etree._Element | None, frame: Frame)
     letters = Letters(styles, theme)
     heading, body = _named(styles, "Heading1"), _named(styles, "Normal")
     primary = letters.colour(heading)
-    if not _coloured(primary) and theme is not None:
-        accent = theme.find(f".//{{{A}}}accent1/{{{A}}}srgbClr")
-        primary = "" if accent is None else accent.get("val") or ""
+    if not _coloured(primary):
+        primary = theme_colour(theme, "accent1")
     face = letters.face(body)
     found = with_primary(primary if _HEX.fullmatch(primary) else HOUSE.primary, body=re.sub(r"[^\w \-]", "", face)[:60])
-    return replace(found, room=room_of(frame.top, frame.bottom, found.body))
+    title, first, second, third = (letters.size(_named(styles, i), i) / 2 for i in ("Title", "Heading1", "Heading2", "Heading3"))
+    return replace(found, room=room_of(frame.top, frame.bottom, found.body, (title, first, second, third)))
 
 
 def _coloured(colour: str) -> bool:
@@ -176,10 +176,9 @@ def _lists(parts: dict[str, bytes], trees: dict[str, etree._Element], palette: P
     return number, abstract + 1, number + 2
 
 
-def _merge(styles: etree._Element, palette: Palette, bullet: int, abstract: int) -> None:
+def _merge(styles: etree._Element, palette: Palette, letters: Letters, bullet: int) -> None:
     """Our styles into theirs: paragraph structure is ours everywhere, letters and colours of the main styles stay theirs where they can be read."""
     existing = {s.get(_w("styleId")): s for s in styles.iter(_w("style"))}
-    letters = Letters(styles, None)
     flat = {i: letters.flat(existing[i], i, palette) for i in _THEIRS if i in existing}  # before any style they stand on changes
     for own in house_styles(palette):
         wanted = _own_element(own, bullet)

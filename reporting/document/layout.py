@@ -38,7 +38,7 @@ _STYLES = {  # letters in points, line spacing, space in points, narrower by cm
     "Uitnodiging": (11, 1.25, 14, 0.9),
     "UitnodigingSlot": (11, 1.25, 16, 0.9),
 }
-_HEADINGS = {1: (24, 1.05, 8), 2: (15, 1.1, 15), 3: (12, 1.1, 13)}
+_HEADINGS = {1: (1.05, 8), 2: (1.1, 15), 3: (1.1, 13)}
 _KEPT = ("VerhaalCitaat", "VerhaalTekst", "RegelKop", "Uitnodiging")  # styles that stay with the next paragraph
 
 
@@ -146,7 +146,8 @@ def height(block: Block, room: Room) -> float:
     """About how high a block is, in cm."""
     match block:
         case Heading():
-            size, spacing, around = _HEADINGS[block.level]
+            spacing, around = _HEADINGS[block.level]
+            size = room.heads[block.level]
             around = 4 if block.new_page else around  # no white above it at the top of a page
             return _block(block.text, (size, spacing, around, 0.0), room, bold=True)
         case Paragraph():
@@ -164,6 +165,14 @@ def height(block: Block, room: Room) -> float:
             return 0.0  # always on a page with room
         case Cover():
             return room.page
+
+
+def cover_rows(cover: Cover, most: int, tile: float, room: Room) -> int:
+    """How many rows of tiles (cm) the cover's ornament may have, so that all its lines stay on the page; at most `most`, at least 3."""
+    lines = [(cover.organisation, 13.0, 0), (cover.title, room.heads[0], 28), (cover.subtitle, 17.0, 30)]
+    lines += [(_text(line.runs), 11.0, 3) for line in cover.lines]
+    text = sum(_block(words, (size, 1.25, around, 0.0), room, bold=True) for words, size, around in lines)
+    return max(3, min(most, int((29.7 - 2.0 - 1.0 - text) / tile)))
 
 
 def room_for_drawing(before: Sequence[Block], caption: str, unit: str, room: Room) -> float:

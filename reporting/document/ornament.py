@@ -8,12 +8,12 @@ from reporting.document.palette import HOUSE, Palette
 COLUMNS, ROWS, TILE = 14, 10, 60  # 21 x 15 cm
 
 
-def ornament_svg(seed: str, palette: Palette = HOUSE) -> str:
-    """The ornament as SVG, 840 by 600. Another seed (a quarter, a municipality) gives another pattern."""
-    shapes = [f'<svg xmlns="http://www.w3.org/2000/svg" width="{COLUMNS * TILE}" height="{ROWS * TILE}" viewBox="0 0 {COLUMNS * TILE} {ROWS * TILE}">']
-    shapes.append(f'<rect width="{COLUMNS * TILE}" height="{ROWS * TILE}" fill="#{palette.primary}"/>')
+def ornament_svg(seed: str, palette: Palette = HOUSE, rows: int = ROWS) -> str:
+    """The ornament as SVG, 840 wide and 60 a row. Another seed (a quarter, a municipality) gives another pattern."""
+    shapes = [f'<svg xmlns="http://www.w3.org/2000/svg" width="{COLUMNS * TILE}" height="{rows * TILE}" viewBox="0 0 {COLUMNS * TILE} {rows * TILE}">']
+    shapes.append(f'<rect width="{COLUMNS * TILE}" height="{rows * TILE}" fill="#{palette.primary}"/>')
     numbers = _numbers(seed)
-    for row in range(ROWS):
+    for row in range(rows):
         for column in range(COLUMNS):
             shapes.append(f'<g transform="translate({column * TILE} {row * TILE})">{_tile(numbers, palette)}</g>')
     return "".join(shapes) + "</svg>"

@@ -8,22 +8,24 @@ READABLE = 4.5  # WCAG 2.1 AA: contrast of text
 _WIDE = {  # faces by how much wider than the body face they run
     "verdana": 1.27, "dejavu sans": 1.27, "century gothic": 1.22, "montserrat": 1.26, "poppins": 1.26, "open sans": 1.17, "noto sans": 1.17,
     "trebuchet ms": 1.1, "lucida sans": 1.2, "lucida sans unicode": 1.2, "georgia": 1.13, "cambria": 1.05, "times new roman": 1.0, "garamond": 0.97,
+    "arial": 1.13, "helvetica": 1.13, "liberation sans": 1.13,
     "calibri": 1.0, "carlito": 1.0, "corbel": 1.02, "candara": 1.02, "gill sans mt": 1.02, "arial narrow": 0.95, "calibri light": 1.0,
 }  # fmt: skip
-_UNKNOWN_FACE = 1.15  # Arial, Aptos, Segoe UI, Tahoma, Roboto
+_UNKNOWN_FACE = 1.15  # Aptos, Segoe UI, Tahoma, Roboto
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What a page holds: its text height in cm, and how much wider than ours the body face runs."""
+    """What a page holds: its text height in cm, how much wider than ours the body face runs, and the letters of the title and the headings in points."""
 
     page: float = 25.3
     wide: float = 1.0
+    heads: tuple[float, float, float, float] = (36, 24, 15, 12)
 
 
-def room_of(top: float, bottom: float, face: str) -> Room:
-    """The room between these margins (cm) for a face."""
-    return Room(round(29.7 - top - bottom, 2), wide_of(face))
+def room_of(top: float, bottom: float, face: str, heads: tuple[float, float, float, float]) -> Room:
+    """The room between these margins (cm) for a face, with a title and headings of these sizes."""
+    return Room(round(29.7 - top - bottom, 2), wide_of(face), heads)
 
 
 def wide_of(face: str) -> float:
@@ -81,10 +83,10 @@ def mix(colour: str, other: str, share: float) -> str:
 
 
 def with_primary(colour: str, body: str = "", quote: str = "", base: Palette = HOUSE) -> Palette:
-    """The palette of a house style: its primary colour darkened until it reads on white and on its own tint, the fills lightened from it."""
+    """The palette of a house style: its primary colour darkened until it reads on white, on its own tint and on cream, the fills lightened from it."""
     primary = colour.upper()
     tint = mix(primary, "FFFFFF", 0.9)
-    while min(contrast(primary, "FFFFFF"), contrast(primary, tint)) < READABLE:
+    while min(contrast(primary, ground) for ground in ("FFFFFF", tint, base.cream)) < READABLE:
         primary = mix(primary, "000000", 0.08)
     return replace(
         base,

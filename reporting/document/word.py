@@ -19,7 +19,7 @@ from reporting.document.package import repack
 from reporting.document.pictures import Pictures
 from reporting.document.places import ORIGIN
 from reporting.document.writer import Writer
-from reporting.model.safe import Report, ReportStatus
+from reporting.model.safe import Edition, Report, ReportStatus
 from reporting.texts import report as words
 from reporting.texts.report_sentences import short
 
@@ -39,7 +39,8 @@ def render_word(report: Report, template: bytes | None = None, progress: Progres
     house = house_style(template)
     palette = house.palette
     document = docx.Document(io.BytesIO(house.data))
-    blocks = paginate(chapters_of(report, palette, tell), palette.room)
+    chapters = chapters_of(report, palette, tell)
+    blocks = chapters if report.edition is Edition.CONVERSATION else paginate(chapters, palette.room)  # one page, as long as it can be
     writer = Writer(Pictures(document), palette, f"{report.municipality.key} {report.quarter}", house.first_list)
     body = _body(blocks, writer, pages or {}, tell)
     tell(0.92, "Document samenstellen")

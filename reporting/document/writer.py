@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reporting.document.blocks import Block, Cell, Column, Contents, Cover, Editable, Figure, Heading, Line, Link, Listing, Paragraph, Runs, Table
 from reporting.document.drawing import svg
 from reporting.document.figures_part import Printed
-from reporting.document.layout import JOINED, LOW_ROW, TOGETHER, row_height, table_height
+from reporting.document.layout import JOINED, LOW_ROW, TOGETHER, cover_rows, row_height, table_height
 from reporting.document.markup import TEXT_WIDTH, Bookmarks, attribute, field, link, paragraph, run
 from reporting.document.ornament import COLUMNS, ROWS, ornament_svg
 from reporting.document.palette import Palette
@@ -94,7 +94,8 @@ class Writer:
         return "".join(written)
 
     def _cover(self, block: Cover) -> str:
-        picture = self._pictures.inline(ornament_svg(self._seed, self.palette), (COLUMNS, ROWS), 21.0, "", "", decorative=True)
+        rows = cover_rows(block, ROWS, 21.0 / COLUMNS, self.palette.room)
+        picture = self._pictures.inline(ornament_svg(self._seed, self.palette, rows), (COLUMNS, rows), 21.0, "", "", decorative=True)
         written = [paragraph("OmslagBeeld", picture), paragraph("OmslagOrganisatie", run(block.organisation))]
         written.append(paragraph("Title", self._bookmarks.around("omslag_titel", run(block.title))))
         written.append(paragraph("Subtitle", run(block.subtitle)))
