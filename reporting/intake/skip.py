@@ -7,7 +7,7 @@ import numpy as np
 from reporting.intake.dates import parse_day
 from reporting.intake.lines import DELIMITERS
 from reporting.intake.table import Coded, Mask, RawTable
-from reporting.intake.words import is_footer, is_total_label, is_total_word, key
+from reporting.intake.words import INVISIBLE, is_footer, is_total_label, is_total_word, key
 
 _SENTENCE = re.compile(r"(?=.*\s)\W*[^\W\d_]{2,}")
 
@@ -23,7 +23,7 @@ def no_records(table: RawTable, suspect: Mask, number_columns: set[int], delimit
     if not len(rows):
         return skipped, {}
     columns = [Coded.some(column, rows) for column in table.columns]
-    texts = [[t.strip() for t in column.texts()] for column in columns]
+    texts = [[INVISIBLE.sub("", t).strip() for t in column.texts()] for column in columns]
     filled = np.zeros(len(rows), dtype=np.int32)
     spread = np.zeros(len(rows), dtype=np.int32)
     first = np.full(len(rows), -1, dtype=np.int32)

@@ -56,6 +56,11 @@ def test_a_closing_line_of_a_system_is_skipped(line: str) -> None:
     assert (intake.rows_accepted, intake.rows_reported, intake.rows_skipped) == (1, 0, 1)
 
 
+def test_a_row_of_blanks_nobody_sees_is_blank() -> None:
+    intake = rows("03-07-2026;1;A", "\u00a0;\u00a0;\u00a0", "\u200b;;", "; ;  ")
+    assert (intake.rows_accepted, intake.rows_reported, intake.rows_skipped) == (1, 0, 3)
+
+
 @pytest.mark.parametrize("line", ["* = geschat;;", "1;;", "fout;;", "04-07-2026;;"])
 def test_a_line_that_may_be_a_record_is_never_skipped_for_being_short(line: str) -> None:
     intake = rows("03-07-2026;1;A", line)
