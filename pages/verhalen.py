@@ -24,6 +24,7 @@ else:
     shown = stories.filtered(found)
     stories.listing(shown)
     stories.one(actor, shown)
+    stories.of_others(actor, shown)
 if st.button("Verhaal schrijven", type="primary"):
     stories.begin(actor, municipality, quarter)
 if found:

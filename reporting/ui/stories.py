@@ -59,6 +59,17 @@ def one(actor: Actor, stories: Sequence[Story]) -> None:
             st.rerun()
 
 
+def of_others(actor: Actor, stories: Sequence[Story]) -> None:
+    """Withdraw the story of a colleague who is not there: its teller need not wait."""
+    others = {s.id: s for s in stories if s.author != actor.id and can_story(actor, s, StoryAction.WITHDRAW)}
+    if not others:
+        return
+    with st.expander("Een verhaal van een collega intrekken"):
+        chosen = st.selectbox("Verhaal van een collega", list(others), format_func=lambda i: title_of(others[i]), key="ander_verhaal")
+        if st.button("Dit verhaal intrekken"):
+            _confirm(actor, others[chosen])
+
+
 def begin(actor: Actor, municipality: str, quarter: Quarter) -> None:
     """Start a new story: it has an id for its drafts from the first letter on."""
     open_story(new_story(actor, municipality, quarter).id, 1)

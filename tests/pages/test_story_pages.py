@@ -145,6 +145,14 @@ def test_a_story_is_withdrawn_after_a_question(sample: House) -> None:
     assert get_story(sample.services, author, story).status is StoryStatus.WITHDRAWN
 
 
+def test_a_story_of_a_colleague_who_is_not_there_is_withdrawn_too(sample: House) -> None:
+    author, story = _author(sample)
+    app = sample.open("verhalen", sample.person(Role.TEAM_LEAD))
+    chosen = next(s for s in app.selectbox if s.label == "Verhaal van een collega")
+    confirm(chosen.set_value(story).run(), "Dit verhaal intrekken", "Ja, intrekken")
+    assert get_story(sample.services, author, story).status is StoryStatus.WITHDRAWN
+
+
 def test_a_second_person_sees_what_was_replaced_and_never_by_what(sample: House) -> None:
     lead = sample.person(Role.TEAM_LEAD)
     author, story = _author(sample, StoryStatus.WAITING)
