@@ -6,7 +6,7 @@ from reporting.access.permissions import may
 from reporting.model.people import Permission
 from reporting.texts import screens_house
 from reporting.texts import screens_settings as texts
-from reporting.ui import erasing, frame, hidden, house, people, settings
+from reporting.ui import earlier, erasing, frame, hidden, house, people, settings
 from reporting.ui.session import require
 
 actor = require(Permission.LOOK)
@@ -29,6 +29,7 @@ if Permission.PEOPLE in parts:
 if Permission.ERASE in parts:
     st.header("Privacy", anchor=False)
     settings.privacy(actor)
+    earlier.enter(actor)
     erasing.client(actor)
     erasing.story(actor)
     st.header("Logboek", anchor=False)

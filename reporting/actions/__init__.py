@@ -63,7 +63,8 @@ report_pdf        report_pdf(s, a, report_id) -> tuple[str, bytes]   made once w
 reader_view       reader_view(s, a, municipality) -> dict   all that readers of the reports have, as plain objects
 verify_report     verify_report(s, a, document: bytes) -> Verification        every printed figure counted again (SEE_RAW)
 reader_view       reader_view(s, a, municipality) -> dict                       what readers of all reports have together
-enter_published   enter_published(s, a, cells: Sequence[PublishedCell]) -> None   figures from before this tool
+enter_published   read_published(s, a, municipality, data: bytes) -> EarlierFigures   what a file says; stores nothing
+                  enter_published(s, a, cells: Sequence[PublishedCell]) -> None   figures from before this tool
 verify_report     verify_report(s, a, document: bytes) -> Verification   every printed figure recounted
 overview          overview(s, a, municipality, quarter) -> Overview
 settings          list_settings(s, a) -> Mapping[str, Setting] · save_setting(s, a, name, value, expected_version) -> Setting

@@ -3,9 +3,19 @@
 from collections.abc import Sequence
 
 from reporting.actions.common import event, municipality_of, permit
+from reporting.intake import EarlierFigures, read_earlier
 from reporting.model.people import Actor, Permission
 from reporting.model.stored import PublishedCell
 from reporting.ports import Services
+
+
+def read_published(services: Services, actor: Actor, municipality: str, data: bytes) -> EarlierFigures:
+    """What a file says of earlier reports; stores nothing. Units are those of the agreements of any year."""
+    with services.reading() as uow:
+        permit(services, uow, actor, Permission.ERASE)
+        place = municipality_of(uow, municipality).key
+        units = {i.code: i.unit for year in sorted(uow.agreements.years(place)) for i in uow.agreements.of(place, year)}
+    return read_earlier(data, place, units)
 
 
 def enter_published(services: Services, actor: Actor, cells: Sequence[PublishedCell]) -> None:

@@ -12,10 +12,12 @@ skip, check             rows that are no records; errors, warnings, accounting
 image, export           what is stored; what others get to see
 guard                   the same in a process of its own, with limits
 targets, agreements     what was agreed: targets as municipalities write them, agreements files
+earlier                 figures of reports from before this tool
 """
 
 from reporting.intake.agreements import AgreementsIntake, read_agreements
 from reporting.intake.dialect import split
+from reporting.intake.earlier import EarlierFigures, read_earlier
 from reporting.intake.export import error_list_csv, inspect_object, neutral
 from reporting.intake.guard import read_guarded
 from reporting.intake.header import nearest
@@ -27,6 +29,7 @@ from reporting.intake.targets import TARGET_FORMS, parse_path, parse_target
 __all__ = [
     "TARGET_FORMS",
     "AgreementsIntake",
+    "EarlierFigures",
     "Intake",
     "Outcome",
     "error_list_csv",
@@ -39,6 +42,7 @@ __all__ = [
     "pseudonym",
     "pseudonymise",
     "read_agreements",
+    "read_earlier",
     "read_guarded",
     "read_upload",
     "split",

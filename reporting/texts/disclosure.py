@@ -25,6 +25,31 @@ TOLD_TO_READERS = "De lezer van het rapport leest:"
 ALL_TOGETHER = "alle thema's samen"
 CLASSES: Mapping[Dimension, str] = {Dimension.DISTRICT: "wijken", Dimension.AGE: "leeftijden"}
 
+EARLIER_TITLE = "Cijfers uit eerdere rapporten"
+EARLIER_LINE = (
+    "Verscheen er al een rapport voordat u deze app gebruikte? Lees de cijfers daaruit in. Dan let de app erop dat niemand met het oude rapport een "
+    "weggelaten cijfer kan uitrekenen. Maak een CSV-bestand met de kolommen code, periode, wijk, leeftijd en cijfer. "
+    "Een periode is 2025-K3, of 2025-tm-K3 voor het jaar tot en met dat kwartaal. Een cijfer is een getal, ‘niet getoond’ of ‘minder dan 5’."
+)
+EARLIER_FILE = "Bestand met cijfers uit eerdere rapporten"
+EARLIER_SAVE = "Eerdere cijfers bewaren"
+
+
+def earlier_read(cells: int, wrong: Sequence[int]) -> str:
+    """What a file of earlier figures gave."""
+    said = f"Er zijn {cells} cijfers te lezen."
+    return said if not wrong else f"{said} Deze regels niet: {', '.join(map(str, wrong))}. Controleer daar de code, de periode en het cijfer."
+
+
+def earlier_missing(columns: Sequence[str]) -> str:
+    """Where the file has not the columns it needs."""
+    return f"In dit bestand ontbreken deze kolommen: {', '.join(columns)}. Voeg ze toe en kies het bestand opnieuw."
+
+
+def earlier_saved(cells: int) -> str:
+    """After saving."""
+    return f"{cells} cijfers uit eerdere rapporten zijn bewaard."
+
 
 def proposal_title(year: int) -> str:
     """Above the proposal of which classes to show in a year."""

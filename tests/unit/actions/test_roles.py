@@ -106,6 +106,7 @@ TABLE: list[tuple[str, str, frozenset[Role], Callable[[Actor], tuple[object, ...
     ("reports", "list_reports", ALL, lambda a: ()),
     ("reports", "download_report", WORK | OFFICER, lambda a: ("r",)),
     ("reports", "published_of", ALL, lambda a: (KEY,)),
+    ("enter_published", "read_published", OFFICER, lambda a: (KEY, b"")),
     ("enter_published", "enter_published", OFFICER, lambda a: ([replace(CELL, municipality=KEY)],)),
     ("overview", "overview", ALL, lambda a: (KEY, QUARTER)),
     ("settings", "list_settings", ALL, lambda a: ()),
