@@ -71,7 +71,7 @@ def save_setting(services: Services, actor: Actor, name: str, value: str, expect
         by = permit(services, uow, actor, _MAY_SAVE[kind])
         old = setting(uow, name)
         if kind == "shown" and checked != old and _in_reports(uow, name):
-            raise NotPossible(Reason.CLASSES_FIXED, year=name.rsplit(":", 2)[1])
+            raise NotPossible(Reason.CLASSES_FIXED)
         shown = {"was": "", "now": ""} if kind == "word_list" else {"was": old, "now": checked}  # the list holds names of people
         saved = uow.settings.save(name, checked, expected_version, event(services, by, "save_setting", f"setting:{name}", **shown))
         uow.commit()

@@ -27,7 +27,7 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.BAD_AGREEMENTS: "In dit bestand staat geen enkele afspraak die te lezen is. Vergelijk het met het voorbeeldbestand bij Afspraken.",
     Reason.BAD_QUARTER: "Dit kwartaal is niet te lezen. Schrijf het als 2026-K3.",
     Reason.BAD_VALUE: "Deze waarde kan hier niet. Controleer wat u invulde bij {field} en probeer het opnieuw.",
-    Reason.CLASSES_FIXED: "Er is al een rapport over {year} vastgesteld. Daarom blijven de wijken en leeftijden van dat jaar zoals ze zijn.",
+    Reason.CLASSES_FIXED: "Van dit jaar is al een rapport vastgesteld. De wijken en leeftijden blijven dit jaar zo. Kies ze voor volgend jaar opnieuw.",
     # who and when
     Reason.NOT_ALLOWED: "Met uw rol ({role}) kan dit niet. Vraag een collega met de juiste rol, of de beheerder.",
     Reason.NO_PROFILE: "Dit profiel bestaat niet meer. Kies opnieuw wie u bent, of vraag de beheerder om een profiel.",
