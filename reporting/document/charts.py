@@ -88,14 +88,15 @@ def bullets(table: SafeTable, codes: Sequence[str] | None = None, palette: Palet
     for indicator in shown:
         if indicator.theme != theme:
             top += 3 if theme is not None else 0
-            canvas.text(fit(indicator.theme, label, SMALL, True, 1)[0], 0, top + 9, palette.grey, bold=True)
+            line = top + (pitch - 1) / 2
+            canvas.text(fit(indicator.theme, label, SMALL, True, 1)[0], 0, line, palette.grey, bold=True)
             if theme is None:
                 now = f"past nu: {percent(even.pop())}" if len(even) == 1 else "streepje: past nu"
                 tick = ticks[indicator.code]
-                canvas.text(now, left + (tick if tick is not None else 75) * scale + 3, top + 9, palette.ink, align="right")
-                canvas.text("jaardoel: 100%", left + 100 * scale - 12, top + 9, palette.grey) if full < 115 else None
+                canvas.text(now, left + (tick if tick is not None else 75) * scale + 3, line, palette.ink, align="right")
+                canvas.text("jaardoel: 100%", left + 100 * scale - 12, line, palette.grey) if full < 115 else None
             theme = indicator.theme
-            top += pitch - 1
+            top += min(18, pitch + 2)
         names, tall = fit(indicator.name, _NAME, SMALL), bullet_pitch(indicator.name, pitch)
         middle = top + tall / 2
         for n, name in enumerate(names):

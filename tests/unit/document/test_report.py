@@ -1,7 +1,11 @@
 """The report in every shape: sound, accessible, the same twice, and silent about what is hidden."""
 
+import hashlib
 import io
+import os
 import re
+import subprocess
+import sys
 import zipfile
 from dataclasses import replace
 from functools import lru_cache
@@ -208,3 +212,11 @@ def test_readability_advises_on_long_sentences_jargon_and_abbreviations() -> Non
     assert [a.found for a in readability(f"{long} Wij monitoren het traject i.v.m. de WMO.")][1:] == ["monitoren", "traject", "i.v.m.", "WMO"]
     assert "woorden" in readability(long)[0].sentence
     assert readability("Wij komen graag langs. Dat helpt.") == ()
+
+
+def test_another_process_makes_the_same_bytes() -> None:
+    code = "import hashlib; from reporting.document import render_word; from tests.unit.document import worlds; "
+    code += "print(hashlib.sha256(render_word(worlds.small())).hexdigest())"
+    fresh = {**os.environ, "PYTHONHASHSEED": "7"}  # sets and dicts of another order
+    made = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True, env=fresh, timeout=120)
+    assert made.stdout.strip() == hashlib.sha256(rendered("small")).hexdigest()
