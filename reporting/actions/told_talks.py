@@ -30,7 +30,12 @@ def talk_gates(uow: UnitOfWork, secrets: Secrets, request: ReportRequest) -> Ite
 
 
 def _wanted(uow: UnitOfWork, request: ReportRequest) -> tuple[StoredTalk, ...]:
-    """Those about the last report that was talked about before this quarter; an annual report has all since the year began."""
+    """Those about the last report that was talked about before this quarter; an annual report has all since the year began.
+
+    A first meeting has none: who reads it asked nothing yet.
+    """
+    if request.edition is Edition.FIRST_MEETING:
+        return ()
     talks = [t for t in uow.talks.all(request.municipality) if Quarter.parse(t.quarter) < request.quarter]
     if request.edition is Edition.ANNUAL:
         first = Quarter(request.quarter.year, 1).previous

@@ -100,7 +100,7 @@ def read_figures(data: bytes, original: bytes | None = None) -> ReadReport:
         quarter=root.get("kwartaal") or "",
         edition=root.get("uitgave") or "",
         status=root.get("status") or "",
-        version=int(root.get("versie") or 0),
+        version=int(version) if (version := root.get("versie") or "").isdecimal() else 0,
         figures=tuple(ReadFigure(c.get("naam") or "", c.get("tekst") or "", marked.get(c.get("plek") or "", "")) for c in found),
         sources=tuple(s.get("sha256") or "" for s in root.iter(f"{{{SPACE}}}bestand")),
         themes=tuple(t.get("naam") or "" for t in root.iter(f"{{{SPACE}}}thema")),

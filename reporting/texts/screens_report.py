@@ -107,7 +107,10 @@ def sent(day: date | None) -> str:
     return "" if day is None else short_day(day)
 
 
-TALK_LINE = "Dit opent het gesprek met de wethouder. Alles mag leeg blijven; dan staan er vaste vragen."
+TALK_LINE = (
+    "Dit opent het gesprek met de wethouder. Alles mag leeg blijven; dan staan er vaste vragen. "
+    "Wat u bij Na het gesprek hebt opgeschreven, komt er vanzelf bij."
+)
 TALK: Mapping[str, str] = {
     "outlook": "Vooruitblik: wat gaan we doen?",
     "asked_last_time": "Wat vroeg u de vorige keer?",

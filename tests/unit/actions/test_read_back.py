@@ -229,6 +229,16 @@ def test_what_changed_since_a_concept_is_a_list(told: World) -> None:
         changes_since(told.services, told.worker, "old")
 
 
+def test_a_message_written_before_the_figures_changed_is_named(told: World) -> None:
+    document = made(told)[1]
+    back = edited(document, (message_of(document), "Wij groeien."))
+    take_back(told.services, told.worker, back, {SUMMARY: 0})
+    assert made(told)[0].aged == ()
+    first = told.events("import_batch")[0].subject.removeprefix("batch:")
+    upload(told, contacts(90), supersedes=first)
+    assert made(told)[0].aged == ("summary",)
+
+
 def test_a_message_taken_out_gives_its_place_back_to_the_app(told: World) -> None:
     own = message_of(made(told)[1])
     with told.services.unit_of_work() as uow:

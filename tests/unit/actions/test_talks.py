@@ -65,6 +65,7 @@ def test_a_talk_opens_the_next_report_and_not_its_own(world: World, reported: St
         assert "Wij bellen in november." in told
         assert "bij het verhaal ‘De sleutel van Rahel’" in told
         assert reported.id not in told
+    assert "spraken wij" not in words(world, replace(REQUEST, quarter=NEXT, edition=Edition.FIRST_MEETING))
     assert [e.subject for e in world.events("save_talk")] == [f"talk:{saved.id}"]
 
 
