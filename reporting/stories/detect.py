@@ -62,7 +62,7 @@ def without_capitals(text: str, words: tuple[Token, ...]) -> bool:
 
 def _all_layers(text: str, words: tuple[Token, ...], lower: bool, names: Known) -> Iterator[Span]:
     hard = [*find_patterns(text), *find_dates(text)]
-    reading = Reading(text, words, _covered(words, hard) | _phrases(words), lower)
+    reading = Reading(text, words, _covered(words, hard) | _phrases(words, lower), lower)
     hard += find_places(reading)
     reading = Reading(text, words, _covered(words, [s for s in hard if s.type is SpanType.ADDRESS]) | reading.taken, lower)
     people = list(find_known(reading, names))
@@ -77,15 +77,15 @@ def _all_layers(text: str, words: tuple[Token, ...], lower: bool, names: Known) 
     people += everywhere(left, [*people, *(s for s in hard if s.type is not SpanType.PERSON)], names)
     found = [s for s in [*hard, *people, *orgs, *places, *find_ages(text), *find_indirect(left)] if not _left_alone(s, words, names)]
     found += _catch_all(left, _covered(words, found))
-    loose = _phrases(words) - frozenset(i for i, t in enumerate(words) if names.leaves(t))
+    loose = _phrases(words, lower) - frozenset(i for i, t in enumerate(words) if names.leaves(t))
     yield from widen(left, keep_best(found), loose)
 
 
-def _phrases(words: tuple[Token, ...]) -> frozenset[int]:
+def _phrases(words: tuple[Token, ...], lower: bool) -> frozenset[int]:
     """The tokens of what has several words and identifies nobody: "Albert Heijn", "Week van de Eenzaamheid"."""
     found: set[int] = set()
     for i, token in enumerate(words):
-        if not token.capital:
+        if not (token.capital or lower):
             continue
         for parts in lists.phrases().get(token.fold, ()):
             if tuple(w.fold for w in words[i : i + len(parts)]) == parts:

@@ -43,6 +43,7 @@ _PLATE = re.compile(r"\b(?:" + "|".join(_PLATES) + r")\b", re.IGNORECASE)
 _LABELLED_PLATE = re.compile(
     r"\b(?:kenteken|nummerplaat|nummerbord)\b[^.:;\n]{0,40}?:?\s+\(?(?P<plate>(?=[A-Z0-9 -]*\d)(?=[A-Z0-9 -]*[A-Z])[A-Z0-9]{1,4}(?:[ -][A-Z0-9]{1,5}){1,2})\b"
 )
+_DOCUMENT = re.compile(r"\b[A-Z]{2}(?=[A-Z0-9]*\d)[A-Z0-9]{6}\d\b")  # a Dutch passport or identity card: NXK7P2244
 _LABELLED = re.compile(
     r"\b(?P<label>cli[eë]nt(?:en)?(?:nummer|nr\.?)|dossier(?:nummer|nr\.?)?|zaak(?:nummer|nr\.?)|klant(?:nummer|nr\.?)|polis(?:nummer|nr\.?)|relatie(?:nummer|nr\.?)|"
     r"v-?nummer|a-?nummer|patient(?:nummer|nr\.?)|patiënt(?:nummer|nr\.?)|registratie(?:nummer|nr\.?)|kenmerk|paspoort(?:nummer|nr\.?)?|id-?nummer|identiteits(?:kaart|nummer)|"
@@ -85,6 +86,8 @@ def find_patterns(text: str) -> Iterator[Span]:
             yield Span(*match.span(), SpanType.POSTCODE, 0.7, "patroon", replacement=REMOVED)
     for match in _PLATE.finditer(text):
         yield Span(*match.span(), SpanType.LICENSE_PLATE, 0.95, "patroon", replacement=REMOVED)
+    for match in _DOCUMENT.finditer(text):
+        yield Span(*match.span(), SpanType.ID_NUMBER, 0.9, "patroon", replacement=REMOVED)
     for match in _LABELLED_PLATE.finditer(text):
         yield Span(*match.span("plate"), SpanType.LICENSE_PLATE, 0.9, "label", replacement=REMOVED)
     yield from _numbers(text)

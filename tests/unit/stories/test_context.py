@@ -50,6 +50,7 @@ FOUND = [
     ("Haar huis, de Zwanebloem 17, is klein.", "Zwanebloem 17:ADDRESS"),
     ("Kenteken van de dochter: 1-TKL-482.", "1-TKL-482:LICENSE_PLATE"),
     ("Het nummerbord was AC TK 834, zei ze.", "AC TK 834:LICENSE_PLATE"),
+    ("Zijn pas heeft nummer NXK7P2244, zei hij.", "NXK7P2244:ID_NUMBER"),
     ("Medicijnen van apotheek Heelweg.", "Heelweg:ORG"),
 ]
 

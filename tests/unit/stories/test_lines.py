@@ -9,11 +9,7 @@ from reporting.stories import anonymise_lines
 from tests.unit.stories.scoring import Example, examples
 
 SECRET = b"nog een verzonnen geheim van lengte"
-ALL = tuple(
-    story
-    for name in ("tune", "held_out", "held_out_2", "held_out_3", "held_out_4", "held_out_5", "held_out_6", "held_out_7", "held_out_8")
-    for story in examples(name)
-)
+ALL = tuple(story for name in ("tune", "held_out", *(f"held_out_{n}" for n in range(2, 10))) for story in examples(name))
 
 
 def test_a_line_gives_the_agreed_object() -> None:
