@@ -77,7 +77,9 @@ class Attack:
         found: dict[int, tuple[float, float]] = {}
         if not wanted:
             return found
-        for part in self._parts(wanted, small):
+        parts, exact = self._parts(wanted, small)
+        found |= {i: ends for i, ends in exact.items() if ends[1] - ends[0] < width - _NEAR}
+        for part in parts:
             if part.name not in self._answers:
                 self._answers[part.name] = part.narrowed(width, small)
             found |= self._answers[part.name]
@@ -99,8 +101,11 @@ class Attack:
         moved = np.flatnonzero((np.abs(highest) > _NEAR) | (np.abs(lowest) > _NEAR))
         return {int(i): (float(highest[i]), float(lowest[i])) for i in moved}
 
-    def _parts(self, wanted: Sequence[int], small: tuple[float, float]) -> list["_Part"]:
-        """The connected parts of the puzzle that hold a wanted cell that may be small; rows that say nothing any more do not connect."""
+    def _parts(self, wanted: Sequence[int], small: tuple[float, float]) -> tuple[list["_Part"], dict[int, tuple[float, float]]]:
+        """The connected parts of the puzzle that hold a wanted cell that may be small, and the ends of cells in parts of one row.
+
+        Rows that say nothing any more do not connect.
+        """
         lower, upper = self._tightened()
         wanted = [i for i in wanted if lower[i] <= small[1] + _NEAR and upper[i] >= small[0] - _NEAR]
         loose = upper - lower > _NEAR
@@ -118,12 +123,17 @@ class Attack:
         matrix = csr_array(matrix[tells])
         label = connected_components(_square(matrix), directed=False)[1]
         inside, outside = label[: len(free)], label[len(free) :]
-        parts = []
+        parts: list[_Part] = []
+        exact: dict[int, tuple[float, float]] = {}
         for number in sorted({int(inside[place[i]]) for i in wanted}):
             own, chosen = np.flatnonzero(outside == number), [i for i in wanted if inside[place[i]] == number]
+            if len(own) <= 1:  # one row: the first look was exact
+                self.least[chosen], self.most[chosen] = np.minimum(self.least[chosen], lower[chosen]), np.maximum(self.most[chosen], upper[chosen])
+                exact |= {i: (float(lower[i]), float(upper[i])) for i in chosen}
+                continue
             cells, rows = free[inside == number], tells[own]
             parts.append(_Part(self, cells, chosen, csr_array(matrix[own][:, inside == number]), (low[rows], high[rows]), (lower[cells], upper[cells])))
-        return parts
+        return parts, exact
 
     def _tightened(self) -> tuple[Vector, Vector]:
         """Bounds that follow from single rows: a reader's first look. Raises Contradiction where it shows one."""
@@ -179,11 +189,6 @@ class _Part:
         self._whole = attack.whole[cells]
 
     def narrowed(self, width: float, small: tuple[float, float]) -> dict[int, tuple[float, float]]:
-        if len(self.cells) == 1 or self._rows <= 1:  # one row: the first look was exact
-            ends = {i: (float(self._bounds.lb[self._place[i]]), float(self._bounds.ub[self._place[i]])) for i in self._wanted}
-            for i, (low, high) in ends.items():
-                self._attack.least[i], self._attack.most[i] = min(self._attack.least[i], low), max(self._attack.most[i], high)
-            return {i: (low, high) for i, (low, high) in ends.items() if high - low < width - _NEAR}
         for turn in range(_TRIES):
             self._try(turn, [i for i in self._wanted if self._unproved(i, width)])
         found = {}
