@@ -6,9 +6,9 @@ from math import ceil, floor, isinf
 from reporting.disclosure.attack import Row
 from reporting.disclosure.cells import PART_FACTS
 from reporting.disclosure.editions import Name, fewer_than, files_of, reports_of
+from reporting.disclosure.names import number_of
 from reporting.disclosure.puzzle import Builder, Puzzle
 from reporting.disclosure.readable import as_printed
-from reporting.disclosure.told import number_of
 from reporting.model.agreement import Unit
 from reporting.model.rules import DisclosureRules
 from reporting.model.safe import Mark

@@ -12,7 +12,7 @@ from reporting.disclosure.primary import sensitive, small_marks
 from reporting.disclosure.readable import in_reports
 from reporting.disclosure.rounding import round_subject
 from reporting.disclosure.safe import files_behind, safe_table
-from reporting.disclosure.satisfaction import answers_before, hidden_answers
+from reporting.disclosure.satisfaction import hidden_answers
 from reporting.model.agreement import Unit
 from reporting.model.count import CountTable
 from reporting.model.figure import FigureKey
@@ -55,7 +55,7 @@ def _protected(tables: Sequence[CountTable], published: Sequence[PublishedCell],
     for number, table in enumerate(tables):
         own = [c for c in known if c.municipality == table.municipality.key]
         raw, every = merged(table, rules), merged(table, rules, every_period=True)
-        answers = hidden_answers(raw, answers_before(own), rules)
+        answers = hidden_answers(raw, own, rules)
         marks, numbers = _counts(raw, every, own, rules)
         safe = safe_table(raw, marks, answers, numbers, rules)
         known += cells_of(safe, f"{table.quarter}", -1 - number)

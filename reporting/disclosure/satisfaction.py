@@ -1,23 +1,24 @@
 """Grades and percentages: over enough answers, and never so that the others give one back.
 
-All themes together are its themes, a year to date is its quarters: the mean of what is left out follows by subtraction. So of what
-hangs together either nothing is hidden, or at least two, who together are not few answers again.
+All themes together are its themes, a year to date is its quarters: the mean of what is left out follows by subtraction, as far as
+rounding lets it. So partners are hidden while readers can be too sure of one (`doubt`). Numbers of answers and shares of 0-6, 7-8 and 9-10
+are printed exactly: of what hangs together nothing is hidden of those, or at least two, who together are not few again.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from reporting.disclosure.names import key_of
+from reporting.disclosure.doubt import Said, SaidOf, put_together, said_in, standing, too_sure
+from reporting.disclosure.names import Family, families_of, key_of
 from reporting.disclosure.primary import sensitive, small
+from reporting.disclosure.readable import as_printed
 from reporting.model.agreement import Unit
 from reporting.model.count import CountTable, Figure
 from reporting.model.figure import ALL_THEMES, FigureKey, theme_grade, theme_recommend
-from reporting.model.period import Period, PeriodKind, Quarter
+from reporting.model.period import PeriodKind
 from reporting.model.rules import DisclosureRules
 from reporting.model.safe import Mark
 from reporting.model.stored import PublishedCell
-
-Family = tuple[FigureKey, tuple[FigureKey, ...]]  # the whole and its parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,9 @@ def answers_before(published: Sequence[PublishedCell]) -> HiddenAnswers:
     )
 
 
-def hidden_answers(table: CountTable, before: HiddenAnswers, rules: DisclosureRules) -> HiddenAnswers:
-    """What to hide in a table, given what readers know was hidden before."""
+def hidden_answers(table: CountTable, published: Sequence[PublishedCell], rules: DisclosureRules) -> HiddenAnswers:
+    """What to hide in a table, given what readers have."""
+    before, known = answers_before(published), said_in(published)
     ratios = {k: f for k, f in table.figures.items() if f.unit.is_ratio and f.value is not None}
     families = tuple(families_of(ratios))
 
@@ -54,26 +56,49 @@ def hidden_answers(table: CountTable, before: HiddenAnswers, rules: DisclosureRu
         return unsure(figures) or any(small(p, rules) for p in _together(figures).parts or ())
 
     answered = _closed(ratios, families, before.answered, few)
-    values = _closed(ratios, families, before.values | answered, unsure)
+    alone = {k for k, f in ratios.items() if k in before.values or k in answered or unsure([f])}
+    values = _Partners(ratios, answered, known, rules).found(alone)
     parts = _closed({k: f for k, f in ratios.items() if f.parts is not None}, families, before.parts | values, names_people)
     return HiddenAnswers(values, answered, parts)
 
 
-def families_of(figures: Mapping[FigureKey, object]) -> Iterator[Family]:
-    """What adds up: the themes to all of them in a period, the quarters to the year to date."""
-    for key in figures:
-        for subject in (theme_grade, theme_recommend):
-            if key.subject == subject(ALL_THEMES):
-                themes = tuple(k for k in figures if k.period == key.period and k.subject.startswith(key.subject) and k != key)
-                yield key, themes
-        if key.period.kind is PeriodKind.TO_DATE:
-            quarters = (FigureKey(key.subject, Period(Quarter(key.period.quarter.year, n))) for n in range(1, key.period.quarter.number + 1))
-            yield key, tuple(k for k in quarters if k in figures)
+class _Partners:
+    """Looks for what to hide besides what is hidden for its own sake."""
+
+    def __init__(self, figures: Mapping[FigureKey, Figure], answered: frozenset[FigureKey], known: SaidOf, rules: DisclosureRules) -> None:
+        self._figures, self._answered, self._known, self._rules = figures, answered, known, rules
+        self._still: SaidOf = {}
+
+    def found(self, alone: Collection[FigureKey]) -> frozenset[FigureKey]:
+        """These and their partners; in the end a partner that was not needed after all is shown again."""
+        hidden, partners = set(alone), list[FigureKey]()
+        while sure := self._sure(hidden):
+            new = {min(own, key=_cost) for levers in sure.values() if (own := [k for k in levers if self._may_hide(k, hidden)])}
+            if not new:
+                break
+            partners += sorted(new, key=str)
+            hidden |= new
+        for key in partners if not sure else ():
+            if not self._sure(hidden - {key}):
+                hidden.discard(key)
+        return frozenset(hidden)
+
+    def _sure(self, hidden: Collection[FigureKey]) -> Mapping[FigureKey, tuple[FigureKey, ...]]:
+        report = {
+            k: Said(f.unit, None if k in hidden or f.value is None else float(as_printed(f.value, f.unit)), None if k in self._answered else f.answered)
+            for k, f in self._figures.items()
+        }
+        self._still = standing(self._known, report)
+        return too_sure(put_together(self._known, report), report, self._rules)
+
+    def _may_hide(self, key: FigureKey, hidden: Collection[FigureKey]) -> bool:
+        """Only what no reader has seen yet."""
+        return key in self._figures and key not in hidden and (key not in self._still or self._still[key].value is None)
 
 
-def kind_of(key: FigureKey) -> str:
-    """What adds up with what: the grades of all themes, their recommendations, or one agreement by itself."""
-    return next((make(ALL_THEMES) for make in (theme_grade, theme_recommend) if key.subject.startswith(make(ALL_THEMES))), key.subject)
+def _cost(key: FigureKey) -> tuple[bool, bool, str]:
+    """Years to date go before quarters, themes before all themes together."""
+    return key.period.kind is PeriodKind.QUARTER, key.subject in (theme_grade(ALL_THEMES), theme_recommend(ALL_THEMES)), str(key)
 
 
 def _closed(

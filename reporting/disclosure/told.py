@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from reporting.disclosure.cells import PART_FACTS
-from reporting.disclosure.names import key_of
+from reporting.disclosure.doubt import SaidOf, put_together, reports_of, too_sure
+from reporting.disclosure.names import families_of, key_of, kind_of, number_of
 from reporting.disclosure.puzzle import overlap
-from reporting.disclosure.satisfaction import families_of, kind_of
 from reporting.model.figure import FigureKey
 from reporting.model.rules import DisclosureRules
 from reporting.model.safe import Mark
@@ -25,8 +25,12 @@ def told_answers(published: Sequence[PublishedCell], rules: DisclosureRules) -> 
         changed = [key for key, cell in report.items() if key in known and _said(known[key]) != _said(cell)]
         known = {key: cell for key, cell in known.items() if not any(_hangs_together(key, other) for other in changed)} | report
         found |= {cell.cell for cell in report.values() if _few(cell, rules)}
-        for lacks in (lambda c: c.mark == Mark.HIDDEN, lambda c: c.facts.get("answered") == Mark.HIDDEN, lambda c: c.facts.get("part_low") == Mark.HIDDEN):
+        for lacks in (lambda c: c.facts.get("answered") == Mark.HIDDEN, lambda c: c.facts.get("part_low") == Mark.HIDDEN):
             found |= {cell.cell for cell in _left_over(known, lacks, rules)}
+    said: SaidOf = {}
+    for told in reports_of(published):
+        said = put_together(said, told)
+        found |= {str(key) for key in too_sure(said, told, rules)}
     return found
 
 
@@ -70,8 +74,3 @@ def _left_over(cells: Cells, lacks: Callable[[PublishedCell], bool], rules: Disc
         rest = known[0] - sum(known[1:]) if len(known) == len(counts) else float("inf")
         if len(out) == 1 or rest < (rules.threshold if out[0].facts.get("answered") == Mark.HIDDEN else rules.least_answers):
             yield from out
-
-
-def number_of(text: str) -> float | None:
-    """The number a fact holds; None for a mark or nothing."""
-    return float(text) if text[:1].isdigit() else None
