@@ -27,8 +27,8 @@ def hidden_figures(services: Services, actor: Actor, municipality: str, quarter:
         permit(services, uow, actor, Permission.SEE_RAW)
         raw = count_table(services, uow, municipality_of(uow, municipality), quarter)
         published, rules = uow.reports.published(municipality), rules_of(uow, municipality).disclosure
-    savings = {dimension: saved_by_merging(raw, published, dimension, rules) for dimension in Dimension}
-    return HiddenFigures(reasons([raw], published, rules), savings)
+    found = reasons([raw], published, rules)
+    return HiddenFigures(found, {dimension: saved_by_merging(raw, published, dimension, rules, len(found)) for dimension in Dimension})
 
 
 def propose_classes(services: Services, actor: Actor, municipality: str, year: int) -> Mapping[Dimension, tuple[str, ...]]:

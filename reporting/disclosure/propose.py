@@ -44,12 +44,14 @@ def propose_shown(last_year: CountTable, dimension: Dimension, rules: Disclosure
     return tuple(label for label in counts if label in by_size)
 
 
-def saved_by_merging(table: CountTable, published: Sequence[PublishedCell], dimension: Dimension, rules: DisclosureRules) -> Saving:
-    """How many cells of this table the proposed list would keep from being hidden."""
+def saved_by_merging(table: CountTable, published: Sequence[PublishedCell], dimension: Dimension, rules: DisclosureRules, hidden: int) -> Saving:
+    """How many of the `hidden` cells of this table the proposed list would keep from being hidden."""
     shown = propose_shown(table, dimension, rules)
+    before = rules.shown.get((table.quarter.year, dimension))
+    if before == shown:
+        return Saving(hidden, hidden, shown)
     other = replace(rules, shown={**rules.shown, (table.quarter.year, dimension): shown})
-    now, then = (_hidden(protect([table], published, r)[0]) for r in (rules, other))
-    return Saving(now, then, shown)
+    return Saving(hidden, _hidden(protect([table], published, other)[0]), shown)
 
 
 def _hidden(table: SafeTable) -> int:

@@ -18,6 +18,7 @@ HELD_WORDS: Mapping[str, str] = {
 }
 
 WHY_TITLE = "Waarom cijfers zijn weggelaten"
+LOOKING = "Bezig met uitzoeken"
 WHY_LINE = "Alleen voor controle. Wie weet welk cijfer klein is, weet al te veel. Geef deze lijst niet door."
 WHY_COLUMNS = ("Cijfer", "Periode", "Groep", "Waarom")
 NOTHING_HIDDEN = "Er is in dit kwartaal geen cijfer weggelaten."

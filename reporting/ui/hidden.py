@@ -19,7 +19,8 @@ def why(actor: Actor, table: SafeTable) -> None:
     with st.expander(texts.WHY_TITLE, key="weggelaten", on_change="rerun") as opened:
         if not opened.open:
             return
-        found = hidden_figures(session.world(), actor, table.municipality.key, table.quarter)
+        with st.spinner(texts.LOOKING):
+            found = hidden_figures(session.world(), actor, table.municipality.key, table.quarter)
         st.warning(texts.WHY_LINE, icon=":material/visibility_off:")
         rows = [(*_named(table, key), texts.why_hidden(reason, table.threshold)) for key, reason in found.reasons.items()]
         if rows:
