@@ -29,6 +29,11 @@ _EDITION_LINES: Mapping[Edition, str] = {
 }
 
 
+def talk_numbers(sentences: tuple[str, ...]) -> str:
+    """Typed numbers and comparisons of the talk chapter that are held against what is hidden."""
+    return f"Gesprek en uitnodiging: {' '.join(sentences)} Pas de tekst aan, of vink bij het gesprek aan dat het zo kan."
+
+
 def edition_line(edition: Edition, quarter: Quarter) -> str:
     """What a kind of document is; of an annual report also how far the year has come."""
     if edition is Edition.ANNUAL and quarter.number < 4:

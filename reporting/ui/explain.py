@@ -6,7 +6,6 @@ from typing import cast
 import streamlit as st
 
 from reporting.actions.explanations import explanations_of, new_rows_since, save_explanation
-from reporting.disclosure import held_against
 from reporting.errors import Conflict, UserError
 from reporting.model.people import Actor
 from reporting.model.period import Quarter
@@ -14,9 +13,8 @@ from reporting.model.safe import Explanation, SafeTable
 from reporting.model.stored import StoredExplanation
 from reporting.stories import personal_words
 from reporting.texts import screens_figures as texts
-from reporting.texts.disclosure import held_sentence
 from reporting.texts.errors import sentence
-from reporting.ui import figures, frame, messages, session
+from reporting.ui import figures, frame, messages, session, typed
 from reporting.ui.drafts import DraftForm
 from reporting.ui.plain import plain
 
@@ -62,30 +60,17 @@ def _typed(actor: Actor, stored: StoredExplanation, table: SafeTable) -> None:
         found = personal(form.values())
         if found:
             st.warning(plain(texts.flagged(stored.theme, found)), icon=":material/warning:")
-            _tick(form, texts.CHECKED, "checked", "ja")
+            typed.tick(form, texts.CHECKED, "checked", "ja")
         told = typed_numbers(form.values(), stored, table)
         if told:
             st.warning(plain(texts.numbers_held(stored.theme, told)), icon=":material/visibility_off:")
-            _tick(form, texts.NUMBERS_CHECKED, "numbers", _listing(told))
+            typed.tick(form, texts.NUMBERS_CHECKED, "numbers", typed.listing(told))
         frame.draft_line(form.form, form.open())
 
 
-def _tick(form: DraftForm, label: str, name: str, confirmed: str) -> None:
-    """A box to confirm what was found; the draft keeps what it was that was confirmed."""
-    key = f"gezien|{form.form}|{name}|{confirmed}"
-    st.session_state.setdefault(key, form.values().get(name) == confirmed)
-    st.checkbox(label, key=key, on_change=lambda: form.put(name, confirmed if st.session_state[key] else ""))
-
-
 def typed_numbers(values: Mapping[str, str], stored: StoredExplanation, table: SafeTable) -> tuple[str, ...]:
-    """Sentences about typed numbers and comparisons that may give a hidden figure away, each once; what was stored was confirmed then."""
-    known = {h.text for name in texts.FIELDS for h in held_against(getattr(stored.explanation, name), table)}
-    held = [h for name in texts.FIELDS for h in held_against(values.get(name, ""), table) if h.text not in known]
-    return tuple(dict.fromkeys(held_sentence(h.why, h.text) for h in held))
-
-
-def _listing(found: Sequence[str]) -> str:
-    return "\n".join(found)
+    """Sentences about typed numbers and comparisons that may give a hidden figure away."""
+    return typed.held_in((values.get(n, "") for n in texts.FIELDS), (getattr(stored.explanation, n) for n in texts.FIELDS), table)
 
 
 def personal(values: dict[str, str]) -> tuple[str, ...]:
@@ -116,7 +101,7 @@ def keep(actor: Actor, municipality: str, quarter: Quarter, themes: Sequence[str
             wrong.append(texts.flagged(theme, found))
             continue
         told = typed_numbers(values, stored, figures.protected(actor, municipality, quarter))
-        if told and values.get("numbers") != _listing(told) and values["version"] == str(stored.version):  # else a colleague was first
+        if told and values.get("numbers") != typed.listing(told) and values["version"] == str(stored.version):  # else a colleague was first
             wrong.append(texts.numbers_held(theme, told))
             continue
         new = StoredExplanation(municipality, str(quarter), theme, Explanation(**{name: values[name].strip() for name in texts.FIELDS}), 0)

@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from reporting.actions.audit_trail import audit_trail
 from reporting.actions.drafts import load_draft
-from reporting.actions.explanations import explanations_of, save_explanation
+from reporting.actions.explanations import conversation_of, explanations_of, save_explanation
 from reporting.actions.people import list_people
 from reporting.actions.reports import list_reports
 from reporting.actions.settings import list_settings, rules_of, save_setting
@@ -208,3 +208,22 @@ def test_a_grade_is_held_against_the_limits_of_the_organisation(sample: House) -
     words = said(sample.open("cijfers", lead))
     assert "Dit is laag: minder dan 9." in words
     assert "Dit valt op" not in words
+
+
+def test_a_number_typed_in_the_talk_chapter_is_confirmed_before_a_report_is_made(sample: House) -> None:
+    lead = sample.person(Role.TEAM_LEAD)
+    before = len(list_reports(sample.services, lead, SAMPLE_MUNICIPALITY))
+    app = sample.open("rapport", lead)
+    next(a for a in app.text_area if a.label == "Gespreksvragen, één per regel").set_value("Wat doen we voor de 3 mensen in Noord?")
+    app = app.run()
+    assert "Gesprek en uitnodiging" in said(app)
+    app = press(app, "Rapport maken (Word)")
+    assert not app.exception
+    assert len(list_reports(sample.services, lead, SAMPLE_MUNICIPALITY)) == before
+    assert "Pas de tekst aan, of vink bij het gesprek aan" in said(app)
+    app = next(c for c in app.checkbox if c.label == "Niemand kan hiermee een weggelaten cijfer uitrekenen").check().run()
+    app = press(app, "Rapport maken (Word)")
+    assert not app.exception
+    assert len(list_reports(sample.services, lead, SAMPLE_MUNICIPALITY)) == before + 1
+    talk = conversation_of(sample.services, lead, SAMPLE_MUNICIPALITY, QUARTER).conversation
+    assert talk.questions == ("Wat doen we voor de 3 mensen in Noord?",)
