@@ -131,6 +131,18 @@ def _groups(blocks: Sequence[Block]) -> list[list[Block]]:
     return groups
 
 
+def fitted(block: Block, room: Room) -> Block:
+    """A table whose columns hold the longest word of their header in a face that runs wide; the first column gives the room. Others as they are."""
+    if not isinstance(block, Table) or block.key_figures or room.wide <= 1.0:
+        return block
+    first, *others = block.columns
+    wide = [max(c.width, max(text_width(w, 9.5 / 0.75, True) for w in c.header.split()) * room.wide / _PX + 0.4) for c in others]
+    left = first.width - sum(wide) + sum(c.width for c in others)
+    if left < first.width / 2:
+        return block
+    return replace(block, columns=(replace(first, width=left), *(replace(c, width=w) for c, w in zip(others, wide, strict=True))))
+
+
 def needed(group: Sequence[Block], room: Room) -> float:
     """How much of a page a group needs to begin on it, in cm: a long table needs its head and two rows only."""
     *before, last = group

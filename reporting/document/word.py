@@ -13,7 +13,7 @@ from reporting.document.blocks import Block, Heading
 from reporting.document.chapters.book import chapters_of
 from reporting.document.figures_part import add_figures
 from reporting.document.house_style import HouseStyle, house_style
-from reporting.document.layout import paginate
+from reporting.document.layout import fitted, paginate
 from reporting.document.markup import NAMESPACES, field, one_line, paragraph, run
 from reporting.document.package import repack
 from reporting.document.pictures import Pictures
@@ -39,7 +39,7 @@ def render_word(report: Report, template: bytes | None = None, progress: Progres
     house = house_style(template)
     palette = house.palette
     document = docx.Document(io.BytesIO(house.data))
-    chapters = chapters_of(report, palette, tell)
+    chapters = [fitted(block, palette.room) for block in chapters_of(report, palette, tell)]
     blocks = chapters if report.edition is Edition.CONVERSATION else paginate(chapters, palette.room)  # one page, as long as it can be
     writer = Writer(Pictures(document), palette, f"{report.municipality.key} {report.quarter}", house.first_list)
     body = _body(blocks, writer, pages or {}, tell)

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from reporting.document.blocks import Block, Figure, Heading, Paragraph
+from reporting.document.blocks import Block, Figure, Heading, Paragraph, Table
+from reporting.document.canvas import text_width
 from reporting.document.chapters.book import chapters_of
-from reporting.document.layout import FEW, height, paginate
-from reporting.document.palette import HOUSE
+from reporting.document.layout import FEW, fitted, height, paginate
+from reporting.document.palette import HOUSE, Room
 from reporting.model.safe import Edition, Explanation, Report
 from reporting.texts import report as words
 from tests.unit.document import worlds
@@ -87,3 +88,16 @@ def test_a_long_explanation_goes_on_where_it_stands() -> None:
     report = worlds.no_stories()
     blocks = laid_out(replace(report, explanations=dict.fromkeys(report.explanations, long)))
     assert [b.text for b in blocks if isinstance(b, Heading) and b.text == words.EXPLANATION] == [words.EXPLANATION] * 3
+
+
+@pytest.mark.parametrize("wide", [1.13, 1.27])
+def test_no_word_of_a_header_is_cut_in_a_face_that_runs_wide(wide: float) -> None:
+    room = Room(ROOM.page, wide)
+    tables = [b for b in laid_out(worlds.typical()) if isinstance(b, Table) and not b.key_figures]
+    for table in tables:
+        columns = [c for b in (fitted(table, room),) if isinstance(b, Table) for c in b.columns]
+        assert sum(c.width for c in columns) == pytest.approx(sum(c.width for c in table.columns))
+        for column in columns[1:]:
+            widest = max(text_width(word, 9.5 / 0.75, True) for word in column.header.split())
+            assert widest * wide * 2.54 / 96 <= column.width - 0.25
+    assert any(fitted(t, room) != t for t in tables)
