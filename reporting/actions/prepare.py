@@ -25,7 +25,7 @@ from reporting.model.registration import ImportBatch
 from reporting.model.safe import Accounting, Conversation, Edition, Report, ReportStamp, ReportStatus, SafeTable, Source
 from reporting.model.story import Story
 from reporting.ports import Services, UnitOfWork
-from reporting.stories import check_consent, find_names, newest
+from reporting.stories import Searched, check_consent, newest
 
 _FILE_NAMES: Mapping[Edition, str] = {
     Edition.QUARTERLY: "kwartaalrapport",
@@ -105,9 +105,9 @@ def render(prepared: Prepared, progress: Progress | None, *, office: bool = Fals
     problems = check_document(document)
     if problems:
         raise NotPossible(Reason.DOCUMENT_CHECK, problem=problems[0])
-    parts = {**document_texts(document), "file name": prepared.file_name}
+    searched = Searched.of({**document_texts(document), "file name": prepared.file_name})
     for gate in prepared.gates:
-        if find_names(parts, gate.names, gate.exempt):
+        if searched.find(gate.names, gate.exempt):
             raise NotPossible(Reason.NAME_LEFT, story=gate.title, story_id=gate.story_id)
     return document
 

@@ -6,7 +6,7 @@ Reading the lists waits for the first text: importing this package is quick.
 from reporting.stories.apply import Segment
 from reporting.stories.consent import check_consent, newest
 from reporting.stories.detect import detect, substitute
-from reporting.stories.last_gate import Hit, find_names
+from reporting.stories.last_gate import Hit, Searched, find_names
 from reporting.stories.lines import anonymise_lines
 from reporting.stories.personal import personal_words
 from reporting.stories.propose import Entity, Proposal, SafeTexts, preview, propose, remaining, safe_segments, text_hash
@@ -20,6 +20,7 @@ __all__ = [
     "RegisterCheck",
     "RegisterCounts",
     "SafeTexts",
+    "Searched",
     "Segment",
     "Trait",
     "anonymise_lines",

@@ -21,25 +21,41 @@ class Hit:
     found: str
 
 
-def find_names(parts: Mapping[str, str], names: Iterable[str], exempt: Iterable[str] = ()) -> tuple[Hit, ...]:
-    """Where a name, its genitive, its initials with surname or its pet form stands in a part (part name -> text).
+@dataclass(frozen=True, slots=True, repr=False)
+class Searched:
+    """The text of a document, read once for all names that are searched in it. Texts by part name: folded, and as written."""
 
-    Case and accents are folded, so "SEMHAR" and "Semhàrs" are found. A part of a name that is an ordinary Dutch word is searched
-    with a capital only, and not where it opens a sentence as that word.
-    `exempt`: names that may stand, kept by consent or confirmed to be a namesake; a name that holds an
-    exempt name as a whole word is searched without that word.
-    """
-    allowed = {form for name in exempt for form in _words(name)}
-    folded = {part: _fold(text) for part, text in parts.items()}
-    original = {part: normalise(text).text for part, text in parts.items()}
-    hits: dict[tuple[str, str], Hit] = {}
-    for name in dict.fromkeys(names):
-        for form, plain_word in _forms(name, allowed):
-            for part, text in (original if plain_word else folded).items():
-                found = _stands(form, text) if plain_word else _search(form, text)
-                if found:
-                    hits.setdefault((part, name), Hit(part, name, found[0]))
-    return tuple(hits.values())
+    folded: Mapping[str, str]
+    original: Mapping[str, str]
+
+    @classmethod
+    def of(cls, parts: Mapping[str, str]) -> "Searched":
+        """The parts of a document (part name -> text)."""
+        original = {part: normalise(text).text for part, text in parts.items()}
+        return cls({part: _fold(text) for part, text in original.items()}, original)
+
+    def find(self, names: Iterable[str], exempt: Iterable[str] = ()) -> tuple[Hit, ...]:
+        """Where a name, its genitive, its initials with surname or its pet form stands.
+
+        Case and accents are folded, so "SEMHAR" and "Semhàrs" are found. A part of a name that is an ordinary Dutch word is searched
+        with a capital only, and not where it opens a sentence as that word.
+        `exempt`: names that may stand, kept by consent or confirmed to be a namesake; a name that holds an
+        exempt name as a whole word is searched without that word.
+        """
+        allowed = {form for name in exempt for form in _words(name)}
+        hits: dict[tuple[str, str], Hit] = {}
+        for name in dict.fromkeys(names):
+            for form, plain_word in _forms(name, allowed):
+                for part, text in (self.original if plain_word else self.folded).items():
+                    found = _stands(form, text) if plain_word else _search(form, text)
+                    if found:
+                        hits.setdefault((part, name), Hit(part, name, found[0]))
+        return tuple(hits.values())
+
+
+def find_names(parts: Mapping[str, str], names: Iterable[str], exempt: Iterable[str] = ()) -> tuple[Hit, ...]:
+    """As `Searched.find`, in these parts (part name -> text)."""
+    return Searched.of(parts).find(names, exempt)
 
 
 def _search(form: str, folded: str) -> re.Match[str] | None:
@@ -61,7 +77,7 @@ def _is_name(match: re.Match[str]) -> bool:
 
 
 def _fold(text: str) -> str:
-    return "".join(fold(c) if c.isalpha() else "'" if c in "’‘" else " " if c in "_\t\n" else c for c in normalise(text).text)
+    return "".join(fold(c) if c.isalpha() else "'" if c in "’‘" else " " if c in "_\t\n" else c for c in text)
 
 
 def _words(name: str) -> tuple[str, ...]:
