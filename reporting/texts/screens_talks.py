@@ -34,6 +34,11 @@ NOT_SENT = "nog niet verstuurd"
 NOBODY_YET = "nog niet besproken"
 
 
+def numbers_held(sentences: tuple[str, ...]) -> str:
+    """Typed numbers and comparisons of a talk that are held against what is hidden."""
+    return f"Wat hier staat, komt in het volgende rapport. {' '.join(sentences)} Pas de tekst aan, of vink aan dat het zo kan."
+
+
 def questions_of(own: tuple[str, ...]) -> tuple[str, ...]:
     """The questions the report asked: its own, or the first three of the standard ones."""
     return own or QUESTIONS[:3]

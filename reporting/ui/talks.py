@@ -17,8 +17,10 @@ from reporting.model.safe import ReportStatus
 from reporting.model.talk import Answer, StoredTalk, Talk
 from reporting.texts import screens_talks as texts
 from reporting.texts.errors import sentence
-from reporting.ui import frame, messages, session
+from reporting.texts.screens_figures import NUMBERS_CHECKED
+from reporting.ui import figures, frame, messages, session, typed
 from reporting.ui.drafts import DraftForm
+from reporting.ui.plain import plain
 
 _PARTS = {"asked": texts.ASKED, "promised": texts.PROMISED, "happened": texts.HAPPENED}
 
@@ -47,7 +49,7 @@ def talks(actor: Actor, municipality: str, quarter: Quarter) -> None:
     stored = known.get(chosen) or new_talk(session.world(), municipality, quarter)
     subjects = _subjects(actor, stored, quarter)
     form = _form(actor, stored, subjects)
-    _typed(form, subjects)
+    _typed(actor, stored, form, subjects)
     if st.button(texts.SAVE, type="primary"):
         messages.clear()
         _store(actor, stored, form, subjects)
@@ -70,7 +72,7 @@ def _subjects(actor: Actor, stored: StoredTalk, quarter: Quarter) -> tuple[_Subj
 
 
 def _form(actor: Actor, stored: StoredTalk, subjects: Sequence[_Subject]) -> DraftForm:
-    words = {"day": stored.talk.day.isoformat(), "whom": stored.talk.whom, "checked": "", "version": str(stored.version)}
+    words = {"day": stored.talk.day.isoformat(), "whom": stored.talk.whom, "checked": "", "numbers": "", "version": str(stored.version)}
     for subject in subjects:
         answer = next((a for a in stored.talk.answers if subject.same(a)), Answer())
         words |= {f"{subject.key}|{part}": str(getattr(answer, part)) for part in _PARTS}
@@ -79,7 +81,7 @@ def _form(actor: Actor, stored: StoredTalk, subjects: Sequence[_Subject]) -> Dra
 
 
 @st.fragment
-def _typed(form: DraftForm, subjects: Sequence[_Subject]) -> None:
+def _typed(actor: Actor, stored: StoredTalk, form: DraftForm, subjects: Sequence[_Subject]) -> None:
     today, key = session.world().clock().date(), f"dag|{form.form}"
     st.session_state.setdefault(key, date.fromisoformat(form.values()["day"]))
     st.text(texts.NO_NAMES)
@@ -92,10 +94,23 @@ def _typed(form: DraftForm, subjects: Sequence[_Subject]) -> None:
             with st.expander(subject.label, expanded=any(values[f"{subject.key}|{part}"] for part in _PARTS)):
                 for part, label in _PARTS.items():
                     form.area(label, f"{subject.key}|{part}")
+    told = _held(actor, stored, form, subjects)
+    if told:
+        st.warning(plain(texts.numbers_held(told)), icon=":material/visibility_off:")
+        typed.tick(form, NUMBERS_CHECKED, "numbers", typed.listing(told))
     seen = f"gezien|{form.form}"
     if st.session_state.get(f"vraag|{form.form}"):
         st.checkbox(texts.CHECKED, key=seen, on_change=lambda: form.put("checked", "ja" if st.session_state[seen] else ""))
     frame.draft_line(form.form, form.open())
+
+
+def _held(actor: Actor, stored: StoredTalk, form: DraftForm, subjects: Sequence[_Subject]) -> tuple[str, ...]:
+    """Sentences about typed numbers and comparisons that may give a hidden figure away: the next report tells what was said."""
+    if not form.open():
+        return ()
+    values, before = form.values(), (getattr(a, part) for a in stored.talk.answers for part in _PARTS)
+    now = (values[f"{subject.key}|{part}"] for subject in subjects for part in _PARTS)
+    return typed.held_in(now, before, figures.protected(actor, stored.municipality, Quarter.parse(stored.quarter)))
 
 
 def _store(actor: Actor, stored: StoredTalk, form: DraftForm, subjects: Sequence[_Subject]) -> None:
@@ -103,6 +118,10 @@ def _store(actor: Actor, stored: StoredTalk, form: DraftForm, subjects: Sequence
     answers = tuple(_answer(subject, values) for subject in subjects)
     if not values["whom"].strip() or all(a.empty for a in answers):
         messages.problems(texts.NOTHING)
+        return
+    told = _held(actor, stored, form, subjects)
+    if told and values["numbers"] != typed.listing(told):
+        messages.problems(texts.numbers_held(told))
         return
     talk = Talk(date.fromisoformat(values["day"]), values["whom"].strip(), answers)
     try:

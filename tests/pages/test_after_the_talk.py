@@ -37,6 +37,21 @@ def test_a_talk_is_recorded_and_the_stories_show_what_was_said(sample: House) ->
     assert "Blad downloaden" in {getattr(b, "label", "") for b in app.get("download_button")}
 
 
+def test_a_number_that_may_give_a_hidden_figure_away_is_confirmed_first(sample: House) -> None:
+    lead = sample.person(Role.TEAM_LEAD)
+    app = sample.open("gesprek", lead)
+    next(t for t in app.text_input if t.label == "Met wie?").set_value("de wethouder").run()
+    next(a for a in app.text_area if a.label == "Wat is er daarna gedaan?").set_value("Wij belden de 3 vrouwen.").run()
+    app = press(app, "Gesprek opslaan")
+    assert "komt in het volgende rapport" in said(app)
+    assert talks_of(sample.services, lead, SAMPLE_MUNICIPALITY, QUARTER) == ()
+    app = next(c for c in app.checkbox if c.label == "Niemand kan hiermee een weggelaten cijfer uitrekenen").check().run()
+    app = press(app, "Gesprek opslaan")
+    assert not app.exception
+    (stored,) = talks_of(sample.services, lead, SAMPLE_MUNICIPALITY, QUARTER)
+    assert "Wij belden de 3 vrouwen." in {a.happened for a in stored.talk.answers}
+
+
 def test_before_there_is_anything_the_page_says_so(house: House) -> None:
     assert "Lees eerst de afspraken in" in said(house.open("gesprek", house.person(Role.WORKER)))
 
