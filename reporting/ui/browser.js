@@ -148,6 +148,6 @@ export default function (component) {
     if (planned) return;
     planned = true;
     requestAnimationFrame(tidy);
-  }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES.concat('href') });
+  }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES.concat('href', 'role') });
   tidy();
 }
