@@ -132,10 +132,9 @@ def _few(said: Said, rules: DisclosureRules) -> bool:
 
 def _need(said: Said, rules: DisclosureRules) -> float:
     """The room a hidden sum must keep: of grades a whole point for each answer (never less than the whole numbers of a count), of people as a count."""
-    if said.unit is Unit.RECOMMEND:
-        return float(rules.width)
-    few = said.answered is not None and said.answered < rules.least_answers
-    return float(max(rules.threshold - 1, said.answered or 0 if few else 0))
+    if said.unit is Unit.RECOMMEND or said.answered is None or said.answered >= rules.least_answers:
+        return rules.threshold - 1.0  # so wide that as many whole numbers lie in it, wherever it begins
+    return float(max(rules.threshold - 1, said.answered))
 
 
 def _range(said: Said) -> tuple[float, float]:
