@@ -147,7 +147,7 @@ def _in_one_row(rows: list[Row], style: Style) -> Iterator[Polluted]:
             stray = [*cells[:j], cells[j][:1] + '"' + cells[j][1:] if cells[j].startswith('"') else '"' + cells[j], *cells[j + 1 :]]
             yield Polluted("a stray quote", whole(",".join(stray)), told([*row[:j], '"' + row[j], *row[j + 1 :]]))
             if j:
-                line = ",".join(cells[:j]) + ",".join(["", *cells[j + 1 :]])[0:0] + cells[j] + "".join("," + c for c in cells[j + 1 :])
+                line = ",".join([*cells[: j - 1], cells[j - 1] + cells[j], *cells[j + 1 :]])
                 yield Polluted("a delimiter too few", whole(line), told([*row[: j - 1], row[j - 1] + row[j], *row[j + 1 :]]), (i, j - 1))
 
 

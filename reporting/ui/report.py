@@ -135,8 +135,15 @@ def _pdf(actor: Actor, made: StoredReport) -> None:
     services = session.world()
     if has_pdf(services, actor, made.id):
         name = PurePath(made.file_name).with_suffix(".pdf").name
-        get = lambda: report_pdf(services, actor, made.id)[1]  # noqa: E731 - as for the Word file
-        st.download_button("PDF downloaden", get, name, "application/pdf", key=f"pdf|{made.id}", on_click="ignore", icon=":material/download:")
+        st.download_button(
+            "PDF downloaden",
+            lambda: report_pdf(services, actor, made.id)[1],
+            name,
+            "application/pdf",
+            key=f"pdf|{made.id}",
+            on_click="ignore",
+            icon=":material/download:",
+        )
     elif not services.office:
         st.caption(texts.NO_PDF)
     elif st.button("PDF maken", key=f"maak_pdf|{made.id}"):
