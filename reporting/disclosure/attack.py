@@ -1,25 +1,22 @@
 """What somebody with pen, paper and every report can work out: the lowest and highest possible value of hidden cells.
 
-HiGHS (scipy) solves linear programs over the connected parts of the puzzle. A solution in whole numbers is also the answer to the
-whole-number question; only where the linear program gives a fraction is the slower whole-number program asked.
+Linear programs over the connected parts of the puzzle tell it, in whole numbers.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import Bounds, LinearConstraint, linprog, milp
-from scipy.sparse import csr_array, vstack
+from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
-Vector = npt.NDArray[np.float64]
+from reporting.disclosure.program import Contradiction, Program, Vector
+
 _HUGE = 1e6  # stands for "no upper limit"
 _NEAR = 1e-6
 _TRIES = 6
 _LOOKS = 5
-_NODES = 2000  # of the search tree for one whole-number question; unanswered counts as narrowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +27,6 @@ class Row:
     coefficients: tuple[float, ...]
     low: float
     high: float
-
-
-class Contradiction(Exception):
-    """The rows cannot all be true."""
 
 
 class Attack:
@@ -54,6 +47,7 @@ class Attack:
         indices = [i for row in rows for i in row.cells]
         pointers = np.cumsum([0, *(len(row.cells) for row in rows)])
         self._matrix = csr_array(([a for row in rows for a in row.coefficients], indices, pointers), shape=(len(rows), size))
+        self._positive, self._negative = self._matrix.maximum(0), self._matrix.minimum(0)
         self._low: Vector = np.array([row.low for row in rows])
         self._high: Vector = np.array([row.high for row in rows])
         self._answers: dict[bytes, dict[int, tuple[float, float]]] = {}
@@ -95,9 +89,9 @@ class Attack:
         matrix = self._matrix[rows]
         known = matrix @ np.where(free, 0.0, self.lower)
         sides = self._low[rows] - known, self._high[rows] - known
-        bounds = np.column_stack([self.lower[cells], self.upper[cells]])
-        place = int(np.searchsorted(cells, cell))
-        highest, lowest = (_pull(csr_array(matrix[:, cells]), sides, bounds, place, sign) @ matrix for sign in (-1.0, 1.0))
+        program = Program(csr_array(matrix[:, cells]), sides, (self.lower[cells], self.upper[cells]), np.zeros(len(cells), dtype=bool))
+        goal = (cells == cell).astype(float)
+        highest, lowest = (-sign * program.pull(sign * goal) @ matrix for sign in (-1.0, 1.0))
         moved = np.flatnonzero((np.abs(highest) > _NEAR) | (np.abs(lowest) > _NEAR))
         return {int(i): (float(highest[i]), float(lowest[i])) for i in moved}
 
@@ -116,7 +110,7 @@ class Attack:
         matrix = self._matrix[:, free]
         known = self._matrix @ np.where(loose, 0.0, lower)
         low, high = self._low - known, self._high - known
-        positive, negative = matrix.maximum(0), matrix.minimum(0)
+        positive, negative = self._positive[:, free], self._negative[:, free]
         reach_high = positive @ upper[free] + negative @ lower[free]
         reach_low = positive @ lower[free] + negative @ upper[free]
         tells = np.flatnonzero((np.diff(matrix.indptr) > 0) & ((reach_high > high + _NEAR) | (reach_low < low - _NEAR)))
@@ -137,25 +131,27 @@ class Attack:
 
     def _tightened(self) -> tuple[Vector, Vector]:
         """Bounds that follow from single rows: a reader's first look. Raises Contradiction where it shows one."""
-        lower, upper = self.lower.copy(), self.upper.copy()
-        positive, negative = self._matrix.maximum(0), self._matrix.minimum(0)
+        lower, upper = self.lower, self.upper
         for _ in range(_LOOKS):
+            most, least = self._positive @ upper + self._negative @ lower, self._positive @ lower + self._negative @ upper
+            if bool(np.any((most < self._low - _NEAR) | (least > self._high + _NEAR))):
+                raise Contradiction
+            lows, highs = lower.tolist(), upper.tolist()
+            for number in np.flatnonzero((most > self._high + _NEAR) | (least < self._low - _NEAR)).tolist():
+                _tighten(self.rows[number], lows, highs)
             before = upper - lower
-            for row, most, least in zip(self.rows, positive @ upper + negative @ lower, positive @ lower + negative @ upper, strict=True):
-                if most < row.low - _NEAR or least > row.high + _NEAR:
-                    raise Contradiction
-                if most > row.high + _NEAR or least < row.low - _NEAR:
-                    _tighten(row, lower, upper)
+            lower, upper = np.array(lows), np.array(highs)
             if bool(np.all(before - (upper - lower) < _NEAR)):
                 break
         return lower, upper
 
 
-def _tighten(row: Row, lower: Vector, upper: Vector) -> None:
+def _tighten(row: Row, lower: list[float], upper: list[float]) -> None:
     """Narrow the cells of one row by what the others leave."""
-    most = sum(a * (upper[i] if a > 0 else lower[i]) for i, a in zip(row.cells, row.coefficients, strict=True))
-    least = sum(a * (lower[i] if a > 0 else upper[i]) for i, a in zip(row.cells, row.coefficients, strict=True))
-    for i, a in zip(row.cells, row.coefficients, strict=True):
+    pairs = list(zip(row.cells, row.coefficients, strict=True))
+    most = sum(a * (upper[i] if a > 0 else lower[i]) for i, a in pairs)
+    least = sum(a * (lower[i] if a > 0 else upper[i]) for i, a in pairs)
+    for i, a in pairs:
         if upper[i] - lower[i] <= _NEAR:
             continue
         rest_most = most - (a * upper[i] if a > 0 else a * lower[i])
@@ -182,11 +178,8 @@ class _Part:
         self.cells = cells
         self.name = b"|".join(array.tobytes() for array in (cells, np.array(wanted), matrix.indices, *sides, *bounds))  # the same question has the same answer
         self._attack, self._wanted = attack, wanted
-        self._rows = matrix.shape[0]
-        self._constraint = [LinearConstraint(matrix, *sides)] if self._rows else []
-        self._bounds = Bounds(*bounds)
+        self._program = Program(matrix, sides, bounds, attack.whole[cells])
         self._place = {int(cell): i for i, cell in enumerate(cells)}
-        self._whole = attack.whole[cells]
 
     def narrowed(self, width: float, small: tuple[float, float]) -> dict[int, tuple[float, float]]:
         for turn in range(_TRIES):
@@ -220,18 +213,13 @@ class _Part:
         return sign * self._solve(goal)
 
     def _solve(self, goal: Vector) -> float:
-        """The lowest value of goal × cells over all solutions in whole numbers."""
-        for kinds in (np.zeros(len(goal), dtype=np.int8), self._whole.astype(np.int8)):
-            answer = milp(goal, integrality=kinds, bounds=self._bounds, constraints=self._constraint, options={"node_limit": _NODES})
-            if answer.status == 2:
-                raise Contradiction
-            if answer.x is None:
-                break
-            solution: Vector = np.where(self._whole, np.round(answer.x), answer.x)
-            if bool(np.all(np.abs(answer.x - solution) < 1e-5)):
-                self._learn(solution)
-                return float(goal @ solution)
-        return 0.0
+        """The lowest value of goal × cells over all solutions in whole numbers; 0, as if narrowed, where that could not be found."""
+        found = self._program.lowest(goal)
+        if found is None:
+            return 0.0
+        solution = self._program.rounded(found)
+        self._learn(solution)
+        return float(goal @ solution)
 
     def _learn(self, solution: Vector) -> None:
         cells = self.cells
@@ -245,29 +233,3 @@ def _square(matrix: csr_array) -> csr_array:
     entries = matrix.tocoo()
     ones = np.ones(len(entries.data))
     return csr_array((ones, (entries.col, cells + entries.row)), shape=(cells + rows, cells + rows))
-
-
-def _pull(matrix: csr_array, sides: tuple[Vector, Vector], bounds: Vector, place: int, sign: float) -> Vector:
-    """Per row how far an end of a cell's range (sign -1: the highest, 1: the lowest value) moves when the row gives way by one."""
-    low, high = sides
-    equal = np.flatnonzero(high - low <= _NEAR)
-    above, below = (np.flatnonzero((high - low > _NEAR) & np.isfinite(side)) for side in (high, low))
-    goal = np.zeros(matrix.shape[1])
-    goal[place] = sign
-    limits: Any = vstack([matrix[above], -matrix[below]])
-    equations: Any = matrix[equal]
-    answer = linprog(
-        goal,
-        A_ub=limits,
-        b_ub=np.concatenate([high[above], -low[below]]),
-        A_eq=equations,
-        b_eq=low[equal],
-        bounds=[(float(low_end), float(high_end)) for low_end, high_end in bounds],
-        method="highs",
-    )
-    pulled = np.zeros(len(low))
-    if answer.status == 0:
-        pulled[equal] += answer.eqlin.marginals
-        pulled[above] += answer.ineqlin.marginals[: len(above)]
-        pulled[below] -= answer.ineqlin.marginals[len(above) :]
-    return -sign * pulled

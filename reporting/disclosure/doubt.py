@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reporting.disclosure.attack import Attack, Contradiction, Row
+from reporting.disclosure.attack import Attack, Row
 from reporting.disclosure.names import families_of, key_of, kind_of, number_of
+from reporting.disclosure.program import Contradiction
 from reporting.disclosure.puzzle import overlap
 from reporting.disclosure.readable import as_printed
 from reporting.model.agreement import Unit

@@ -1,6 +1,7 @@
 """The attack as the readers of one subject can make it; where what is printed contradicts itself, with less to go by."""
 
-from reporting.disclosure.attack import Attack, Contradiction
+from reporting.disclosure.attack import Attack
+from reporting.disclosure.program import Contradiction
 from reporting.disclosure.puzzle import Puzzle, Range
 from reporting.model.agreement import Unit
 from reporting.model.rules import DisclosureRules

@@ -6,7 +6,8 @@ from itertools import product
 import numpy as np
 import pytest
 
-from reporting.disclosure.attack import Attack, Contradiction, Row
+from reporting.disclosure.attack import Attack, Row
+from reporting.disclosure.program import Contradiction
 
 MOST = 8
 
