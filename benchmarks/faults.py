@@ -1,34 +1,39 @@
 """Kill an import at random moments and look at what is left: `python -m benchmarks.faults [--kills 100]`.
 
-Each round starts a process of its own that reads one file and stores it; it is killed (SIGKILL) somewhere between just before and a while
-after the store. Then the database is opened again: everything or nothing must be there, and the same upload must be recognised, or go in.
+Each round a process of its own stores a file that was read; it is killed (SIGKILL) somewhere between just before and a while after the
+store. Then the database is opened again: everything or nothing must be there, and the same upload must be recognised, or go in.
 Prints one line of counts; exit code 1 when anything was partial or double.
 """
 
 import argparse
+import multiprocessing
 import random
-import signal
-import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from reporting.actions.import_batch import import_batch
 from reporting.actions.preview_import import preview_import
 from reporting.actions.save_indicator import save_indicator
 from reporting.bootstrap import open_services
 from reporting.errors import NotPossible, Reason
-from reporting.intake import from_image
+from reporting.intake import Intake, from_image
 from reporting.model.agreement import Indicator, Target, TargetKind, Unit
 from reporting.model.municipality import Municipality
 from reporting.model.people import COMMAND_LINE
 from reporting.ports import Services
 from reporting.settings import Settings
 
-ROOT = Path(__file__).parents[1]
 ROWS = 20_000
+FORKS = multiprocessing.get_context("forkserver")  # what children need is imported once
 AGREED = Indicator(Municipality("GM9999", "Merelveen"), 2026, "Samen", "K1", "Bezoek", Unit.CONTACTS, ("koffie*",), Target(TargetKind.NOT_SET, "n.b."))
 
 
@@ -61,48 +66,54 @@ def run(kills: int, folder: Path, seed: int = 1) -> Tally:
     services = open_services(settings)
     save_indicator(services, COMMAND_LINE, AGREED, 0)
     tally = Tally()
-    span = _measure(folder, settings)
+    FORKS.set_forkserver_preload([__name__])
+    span = _measure(services, folder)
     for number in range(1, kills + 1):
         file = folder / f"round-{number}.csv"
         file.write_bytes(make_file(number))
         before = len(_active(services))
-        with _start(folder, file) as child:
+        with _storing(services, folder, file) as (child, _):
             time.sleep(chance.uniform(0, span * 2))
-            child.send_signal(signal.SIGKILL)
+            child.kill()
         tally.kills += 1
         _judge(services, file, before, tally)
     return tally
 
 
-def _measure(folder: Path, settings: Settings) -> float:
+def _measure(services: Services, folder: Path) -> float:
     """Seconds a store takes in a process of its own, from where it says that it begins to where it says that it is done."""
     file = folder / "round-0.csv"
     file.write_bytes(make_file(0))
-    with _start(folder, file) as child:
+    with _storing(services, folder, file) as (_, told):
         began = time.perf_counter()
-        _hear(child, "stored")
+        _hear(told, "stored")
         return time.perf_counter() - began
 
 
-def _start(folder: Path, file: Path) -> subprocess.Popen[str]:
-    """A process that has read the file and is about to store it."""
-    call = [sys.executable, "-m", "benchmarks.faults", "--child", str(folder), str(file)]
-    child = subprocess.Popen(call, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    _hear(child, "now")
-    return child
+@contextmanager
+def _storing(services: Services, folder: Path, file: Path) -> Iterator[tuple[BaseProcess, Connection]]:
+    """A process that is about to store the file, and what it tells."""
+    intake = preview_import(services, COMMAND_LINE, file.read_bytes(), file.name).intake
+    told, tells = FORKS.Pipe(duplex=False)
+    child = FORKS.Process(target=_store, args=(folder, intake, tells))
+    child.start()
+    _hear(told, "now")
+    try:
+        yield child, told
+    finally:
+        child.join()
 
 
-def _hear(child: subprocess.Popen[str], word: str) -> None:
-    if child.stdout is None or child.stdout.readline().strip() != word:
+def _hear(told: Connection, word: str) -> None:
+    if told.recv() != word:
         raise RuntimeError(f"the child did not say: {word}")
 
 
-def _child(folder: Path, file: Path) -> None:
+def _store(folder: Path, intake: Intake, tells: Connection) -> None:
     services = open_services(Settings(folder / "data", folder / "keys"))
-    intake = preview_import(services, COMMAND_LINE, file.read_bytes(), file.name).intake
-    print("now", flush=True)
+    tells.send("now")
     import_batch(services, COMMAND_LINE, intake, "GM9999")
-    print("stored", flush=True)
+    tells.send("stored")
 
 
 def _judge(services: Services, file: Path, before: int, tally: Tally) -> None:
@@ -133,11 +144,7 @@ def main() -> int:
     """Run and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=100)
-    parser.add_argument("--child", nargs=2, type=Path, metavar=("FOLDER", "FILE"), help=argparse.SUPPRESS)
     given = parser.parse_args()
-    if given.child:
-        _child(*given.child)
-        return 0
     with tempfile.TemporaryDirectory() as folder:
         tally = run(given.kills, Path(folder))
     print(asdict(tally))

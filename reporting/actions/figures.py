@@ -23,7 +23,7 @@ def protected_figures(services: Services, actor: Actor, municipality: str, quart
     """What may be shown to anybody and printed, given all that readers have seen before. Raises NotPossible(UNKNOWN_MUNICIPALITY)."""
     with services.reading() as uow:
         permit(services, uow, actor, Permission.LOOK)
-        return protect_table(uow, count_table(services, uow, municipality_of(uow, municipality), quarter))
+        return protect_table(uow, count_table(services, uow, municipality_of(uow, municipality), quarter), screen=True)
 
 
 def raw_figures(services: Services, actor: Actor, municipality: str, quarter: Quarter) -> CountTable:
@@ -43,7 +43,7 @@ def prove_figure(services: Services, actor: Actor, municipality: str, quarter: Q
         place = municipality_of(uow, municipality)
         indicator = found(next((i for i in uow.agreements.of(municipality, quarter.year) if i.code == code), None))
         if not may(by, Permission.SEE_RAW):
-            shown = protect_table(uow, count_table(services, uow, place, quarter)).figures.get(FigureKey(code, period))
+            shown = protect_table(uow, count_table(services, uow, place, quarter), screen=False).figures.get(FigureKey(code, period))
             if shown is None or shown.cell.value is None:
                 check(by, Permission.SEE_RAW)
         return prove(active_sources(services, uow), indicator, place, period, rules_of(uow, municipality).counting)
@@ -68,10 +68,10 @@ def count_table(services: Services, uow: UnitOfWork, municipality: Municipality,
     return count(active_sources(services, uow), indicators, municipality, quarter, rules_of(uow, municipality.key).counting)
 
 
-def protect_table(uow: UnitOfWork, raw: CountTable) -> SafeTable:
-    """The table as it may leave the house, after all that was published for this municipality."""
+def protect_table(uow: UnitOfWork, raw: CountTable, *, screen: bool) -> SafeTable:
+    """The table as it may leave the house, after all that was published for this municipality; for a document or for the screen."""
     rules = rules_of(uow, raw.municipality.key).disclosure
-    return protect([raw], uow.reports.published(raw.municipality.key), rules)[0]
+    return protect([raw], uow.reports.published(raw.municipality.key), rules, screen=screen)[0]
 
 
 def source_batches(uow: UnitOfWork, raw: CountTable) -> tuple[ImportBatch, ...]:

@@ -60,7 +60,7 @@ def prepare(services: Services, uow: UnitOfWork, request: ReportRequest, stamp: 
     for story in stories:
         check_register(services, uow, story)
     texts = [released(uow, services.secrets, story, stamp.made_on) for story in stories]
-    table = protect_table(uow, raw)
+    table = protect_table(uow, raw, screen=False)
     talk = uow.explanations.conversation(municipality.key, str(request.quarter))
     report = compose(
         table,

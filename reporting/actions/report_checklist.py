@@ -29,7 +29,7 @@ def report_checklist(services: Services, actor: Actor, municipality: str, quarte
     with services.reading() as uow:
         permit(services, uow, actor, Permission.MAKE_CONCEPT)
         raw = count_table(services, uow, municipality_of(uow, municipality), quarter)
-        safe = protect_table(uow, raw)
+        safe = protect_table(uow, raw, screen=False)
         themes = list(dict.fromkeys(i.theme for i in raw.indicators))
         explained = {e.theme for e in uow.explanations.of(municipality, str(quarter)) if e.explanation.see or e.explanation.cause}
         picked = [s for s in uow.stories.all(municipality, str(quarter)) if s.status in TOLD and chosen(s)]

@@ -1,7 +1,7 @@
 """From raw figures to protected ones."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reporting.disclosure.cells import cells_of
@@ -37,32 +37,39 @@ class Protected:
     safe: SafeTable
 
 
-def protect(tables: Sequence[CountTable], published: Sequence[PublishedCell], rules: DisclosureRules) -> tuple[SafeTable, ...]:
-    """The tables as they may leave the house after all that was published, in the order given: each is protected with those before it."""
-    return tuple(done.safe for done in _protected(tables, published, rules))
+def protect(tables: Sequence[CountTable], published: Sequence[PublishedCell], rules: DisclosureRules, *, screen: bool = True) -> tuple[SafeTable, ...]:
+    """The tables as they may leave the house after all that was published, in the order given: each is protected with those before it.
+
+    Without `screen` they hold only what documents can print, the same as with it: the classes on screen take half of the time.
+    """
+    return tuple(done.safe for done in _protected(tables, published, rules, screen=screen))
 
 
 def reasons(tables: Sequence[CountTable], published: Sequence[PublishedCell], rules: DisclosureRules) -> Mapping[FigureKey, Why]:
     """Why each hidden cell is hidden. Only for roles that may see raw figures."""
     found: dict[FigureKey, Why] = {}
-    for done in _protected(tables, published, rules):
+    for done in _protected(tables, published, rules, screen=True):
         found |= {key: Why.SMALL if sensitive(done.raw.figures[key], rules) else Why.PARTNER for key in sorted(done.hidden, key=str)}
     return found
 
 
-def _protected(tables: Sequence[CountTable], published: Sequence[PublishedCell], rules: DisclosureRules) -> Iterator[Protected]:
+def _protected(tables: Sequence[CountTable], published: Sequence[PublishedCell], rules: DisclosureRules, *, screen: bool) -> Iterator[Protected]:
     known = list(published)
     for number, table in enumerate(tables):
         own = [c for c in known if c.municipality == table.municipality.key]
         raw, every = merged(table, rules), merged(table, rules, every_period=True)
         answers = hidden_answers(raw, own, rules)
-        marks, numbers = _counts(raw, every, own, rules)
+        marks, numbers = _counts(raw, every, own, rules, screen=screen)
+        if not screen:
+            raw = replace(raw, figures={k: f for k, f in raw.figures.items() if in_reports(k, f.unit, raw.quarter)})
         safe = safe_table(raw, marks, answers, numbers, rules)
         known += cells_of(safe, f"{table.quarter}", -1 - number)
         yield Protected(raw, frozenset(marks) | answers.values, safe)
 
 
-def _counts(raw: CountTable, every: CountTable, known: Sequence[PublishedCell], rules: DisclosureRules) -> tuple[dict[FigureKey, Mark], dict[FigureKey, int]]:
+def _counts(
+    raw: CountTable, every: CountTable, known: Sequence[PublishedCell], rules: DisclosureRules, *, screen: bool
+) -> tuple[dict[FigureKey, Mark], dict[FigureKey, int]]:
     """The marks of every hidden count of a table, and with rounding the numbers of the others, indicator by indicator."""
     small = small_marks(raw, rules)
     if rules.rounding is not None:  # hours over 1-4 people stay hidden: rounding does not hide whose they are
@@ -87,7 +94,7 @@ def _counts(raw: CountTable, every: CountTable, known: Sequence[PublishedCell], 
             printed = {k: v for k, v in values.items() if in_reports(k, unit, raw.quarter)}
             files = [*files_of(known, place, reports.get(place, {})), {k.period: files_behind(raw.figures[k]) for k in values if k.breakdown is None}]
             found = hide(unit, earlier, printed, others, {k: m for k, m in own.items() if k in printed}, rules, files=files)
-            if len(printed) < len(values):  # the rest stands on screen only: it may cost the documents nothing
+            if screen and len(printed) < len(values):  # the rest stands on screen only: it may cost the documents nothing
                 found = hide(unit, earlier, values, others, own | found, rules, fixed=printed, files=files)
             marks |= found
     return marks, numbers

@@ -95,7 +95,7 @@ def page(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 def settled(page: Page) -> None:
     """Wait until the app has nothing to do, seen twice."""
     for _ in range(2):
-        page.wait_for_selector('[data-test-script-state="notRunning"]', timeout=60_000)
+        page.wait_for_selector('[data-test-connection-state="CONNECTED"][data-test-script-state="notRunning"]', timeout=60_000)
         page.wait_for_timeout(250)
 
 

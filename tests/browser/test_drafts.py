@@ -5,15 +5,17 @@ import time
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Server, begin, follow, load_sample, press, settled, start, visit
 
 pytestmark = pytest.mark.browser
 
 
-def saved(server: Server) -> None:
-    """Wait until what was typed is written: the database was at rest for longer than the app waits with saving."""
+def saved(page: Page, server: Server) -> None:
+    """Wait until what was typed is written: sent after the app's wait, answered, and the database at rest for longer than that wait."""
+    page.wait_for_timeout(2_000)
+    settled(page)
     journal = server.data / "sample" / "gegevens.sqlite-wal"
     began = time.time()
     while time.time() - max(began, journal.stat().st_mtime) < 4:
@@ -32,10 +34,10 @@ def test_typed_text_comes_back_after_a_reload_and_keeps_the_focus_while_saving(p
     page.get_by_text("Concept opgeslagen om").first.wait_for(timeout=5_000)
     page.keyboard.type(" nog steeds.", delay=20)
     assert field.input_value() == "De inloop groeit nog steeds."
-    saved(played_server)
+    saved(page, played_server)
     page.reload()
     settled(page)
-    assert page.get_by_label("Wat zien we?").first.input_value() == "De inloop groeit nog steeds."
+    expect(page.get_by_label("Wat zien we?").first).to_have_value("De inloop groeit nog steeds.", timeout=30_000)
 
 
 def test_a_story_being_typed_survives_a_killed_server(page: Page, played: Path, tmp_path: Path) -> None:
@@ -48,7 +50,7 @@ def test_a_story_being_typed_survives_a_killed_server(page: Page, played: Path, 
         press(page, "Verhaal schrijven")
         page.get_by_label("Hoe was het?").click()
         page.keyboard.type("Ik zat de hele dag binnen en zag niemand.", delay=10)
-        saved(server)
+        saved(page, server)
         address = page.url
     finally:
         process.kill()
@@ -59,7 +61,7 @@ def test_a_story_being_typed_survives_a_killed_server(page: Page, played: Path, 
         press(page, "Verder")
         load_sample(page)
         visit(page, address.replace(server.url, again.url))
-        assert page.get_by_label("Hoe was het?").input_value() == "Ik zat de hele dag binnen en zag niemand."
+        expect(page.get_by_label("Hoe was het?")).to_have_value("Ik zat de hele dag binnen en zag niemand.", timeout=30_000)
     finally:
         process.kill()
         process.wait()

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import begin, load_sample, press, settled, start, visit
 
@@ -51,8 +51,8 @@ def test_a_raw_story_is_marked_exactly_and_kept_nowhere_others_can_read(page: Pa
             _mark(page, "zwaluw", 3)
             page.locator(".nakijk button", has_text="zwaluw").wait_for()
             marked = page.locator(".nakijk button", has_text="zwaluw")
-            assert marked.locator(".oud").inner_text() == "zwaluw van donderdag"
-            assert marked.locator(".nieuw").inner_text() == "een andere plaats"
+            expect(marked.locator(".oud")).to_have_text("zwaluw van donderdag", timeout=30_000)
+            expect(marked.locator(".nieuw")).to_have_text("een andere plaats", timeout=30_000)
             settled(page)
             visit(page, f"{server.url}/verhaal?verhaal=rauw-1&stap=%00")  # an address that is none
             stored = [str(page.evaluate(STORES)), str(page.evaluate(DATABASES))]

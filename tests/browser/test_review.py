@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Server, begin, load_sample, press, settled, visit
 
@@ -46,5 +46,5 @@ def test_names_are_decided_and_marked_with_the_keyboard(page: Page, played_serve
     page.keyboard.press("Enter")
     page.locator('.nakijk [data-part="title"] button', has_text=chosen).wait_for()
     settled(page)
-    assert page.locator(".nakijk button[aria-pressed]").count() == before + 1
+    expect(page.locator(".nakijk button[aria-pressed]")).to_have_count(before + 1, timeout=30_000)
     assert _active(page, "dataset.part") == "title"

@@ -148,14 +148,14 @@ def test_a_header_that_changed_is_told_apart_and_keeps_what_was_mapped_by_hand(w
 
 
 def test_erasing_a_client_takes_every_row_out_and_proves_it(world: World) -> None:
-    first = upload(world, contacts(6) + b"\n02-07-2026;koffie;100;Noord\n01-13-2026;koffie;100;Noord")
-    second = upload(world, contacts(8, activity="eten"))
+    first = upload(world, contacts(6, first=4100100) + b"\n02-07-2026;koffie;4100100;Noord\n01-13-2026;koffie;4100100;Noord")
+    second = upload(world, contacts(8, first=4100100, activity="eten"))
     withdraw_batch(world.services, world.worker, second.id)
-    untouched = upload(world, contacts(5, first=700))
-    proof = erase_client(world.services, world.officer, " 100 ")
+    untouched = upload(world, contacts(5, first=4100700))
+    proof = erase_client(world.services, world.officer, " 4100100 ")
     assert (proof.rows, proof.left, proof.on) == ({first.id: 2, second.id: 1}, 0, NOW.date())
     with world.services.reading() as uow:
-        person = pseudonym("100", world.services.secrets.pseudonym)
+        person = pseudonym("4100100", world.services.secrets.pseudonym)
         for batch in uow.batches.all():
             assert person not in from_image(uow.batches.image(batch.id))[Column.CLIENT.value].to_pylist()
         assert uow.batches.get(untouched.id) == untouched
@@ -163,7 +163,7 @@ def test_erasing_a_client_takes_every_row_out_and_proves_it(world: World) -> Non
     assert ledger[first.id].erased_on == (NOW.date(),)
     assert ledger[first.id].rows_accepted == first.rows_accepted  # what the import was, stays
     assert raw_figures(world.services, world.lead, HERE.key, QUARTER).figures[QUARTER_FIGURE].value == 10
-    assert all("100" not in str(e.subject) + str(e.details) for e in world.events("erase_client"))
+    assert all("4100100" not in str(e.subject) + str(e.details) for e in world.events("erase_client"))
 
 
 def test_an_open_row_forgets_the_number_of_an_erased_client(world: World) -> None:
