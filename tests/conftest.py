@@ -43,3 +43,20 @@ def program() -> Callable[[str], str]:
         return path
 
     return need
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Spread the files with a browser over the run: side by side they would only wait for each other."""
+    files: dict[Path, list[pytest.Item]] = {}
+    for item in items:
+        files.setdefault(item.path, []).append(item)
+    waiting = [path for path, own in files.items() if own[0].get_closest_marker("browser")]
+    others = [path for path in files if path not in set(waiting)]
+    step = max(1, len(others) * 2 // 3 // max(1, len(waiting)))
+    order = []
+    for number, path in enumerate(others):
+        if number % step == 0 and waiting:
+            order.append(waiting.pop(0))
+        order.append(path)
+    items[:] = [item for path in (*order, *waiting) for item in files[path]]
