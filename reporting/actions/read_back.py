@@ -10,7 +10,8 @@ from reporting.actions.common import event, municipality_of, permit
 from reporting.actions.figures import count_table
 from reporting.actions.originals import original_of
 from reporting.actions.written_back import Written, read_written, store_written
-from reporting.actions.written_numbers import unprinted
+from reporting.actions.written_numbers import HIDDEN, unprinted
+from reporting.disclosure import comparisons
 from reporting.document import Edit, read_edits, read_figures
 from reporting.errors import Conflict, InputRejected, Reason
 from reporting.model.edits import FactCell
@@ -44,11 +45,12 @@ class ReadChange:
     version: int  # of what the app holds
     personal: tuple[str, ...]
     numbers: tuple[OddNumber, ...]
+    compared: tuple[str, ...]  # words such as "meer dan" that are new here, while figures are left out
 
     @property
     def doubtful(self) -> bool:
         """Whether a person must say first that it is all right."""
-        return bool(self.personal or self.numbers)
+        return bool(self.personal or self.numbers or self.compared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,23 +118,27 @@ def _read(services: Services, uow: UnitOfWork, by: Actor, document: bytes) -> Re
     printed = (*(f.printed for f in figures), *(i.target.text for i in uow.agreements.of(report.municipality, Quarter.parse(report.quarter).year)))
     odd = {e.place: unprinted(e.now, (*printed, e.was), cells) for e in read.edits}
     raw = _hidden_values(services, uow, by, report, cells) if any(odd.values()) else {}
+    secret = any(cell.mark in HIDDEN for cell in cells)
+    compared = {e.place: tuple(w for w in comparisons(e.now) if secret and w not in comparisons(e.was)) for e in read.edits}
     written = read_written(uow, report)
     names = uow.stories.names()
     return ReadBack(
         report,
-        tuple(_change(e, written.get(e.place, Written("", 0)), names, odd[e.place], raw) for e in read.edits),
+        tuple(_change(e, written.get(e.place, Written("", 0)), names, odd[e.place], raw, compared[e.place]) for e in read.edits),
         tuple(EditedFigure(f.figure, f.printed, f.shown) for f in figures if f.shown != f.printed),
         read.others,
         read.gone,
     )
 
 
-def _change(edit: Edit, written: Written, names: tuple[str, ...], odd: Mapping[Decimal, str], raw: Mapping[Decimal, tuple[str, ...]]) -> ReadChange:
+def _change(
+    edit: Edit, written: Written, names: tuple[str, ...], odd: Mapping[Decimal, str], raw: Mapping[Decimal, tuple[str, ...]], compared: tuple[str, ...]
+) -> ReadChange:
     own = not written.text and edit.place.startswith(("message:", "talk:questions"))  # the app's own words stood there
     same = written.text in (edit.was, edit.now) or (edit.place == "talk:questions" and written.text.startswith(f"{edit.was}\n"))
     stored = None if own or same else written.text
     numbers = tuple(OddNumber(text, raw.get(number, ())) for number, text in odd.items())
-    return ReadChange(edit.place, edit.was, edit.now, stored, written.version, personal_words([edit.now], names), numbers)
+    return ReadChange(edit.place, edit.was, edit.now, stored, written.version, personal_words([edit.now], names), numbers, compared)
 
 
 def _hidden_values(services: Services, uow: UnitOfWork, by: Actor, report: StoredReport, cells: tuple[FactCell, ...]) -> dict[Decimal, tuple[str, ...]]:

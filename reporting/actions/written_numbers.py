@@ -12,7 +12,7 @@ _NO_FIGURE = re.compile(rf"\b\d{{1,2}} (?:{_MONTH})(?: \d{{4}})?\b|\b\d{{1,2}}[.
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\w])|(?<![\w.,])\d+(?:,\d+)?(?!\w)")
 _WORDS = {w: Decimal(n) for n, w in enumerate(("twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"), start=2)}
 _WORD = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
-_HIDDEN = frozenset({Mark.HIDDEN, Mark.FEWER})
+HIDDEN = frozenset({Mark.HIDDEN, Mark.FEWER})
 
 
 def numbers_in(text: str) -> dict[Decimal, str]:
@@ -34,7 +34,7 @@ def unprinted(text: str, printed: Iterable[str], cells: Iterable[FactCell]) -> d
 
     It never looks at the hidden values themselves: who tries numbers one by one would learn them.
     """
-    if not any(cell.mark in _HIDDEN for cell in cells):
+    if not any(cell.mark in HIDDEN for cell in cells):
         return {}
     known = {n for said in printed for n in numbers_in(said)}
     return {n: said for n, said in numbers_in(text).items() if n not in known}

@@ -2,7 +2,7 @@
 
 from reporting.disclosure.cells import cells_of
 from reporting.disclosure.gate import exposed
-from reporting.disclosure.held import Held, HeldFor, held_against
+from reporting.disclosure.held import Held, HeldFor, comparisons, held_against
 from reporting.disclosure.pooled import reader_object
 from reporting.disclosure.propose import Saving, propose_shown, saved_by_merging
 from reporting.disclosure.protect import Why, protect, reasons
@@ -13,6 +13,7 @@ __all__ = [
     "Saving",
     "Why",
     "cells_of",
+    "comparisons",
     "exposed",
     "held_against",
     "propose_shown",

@@ -59,6 +59,11 @@ def held_against(text: str, table: SafeTable) -> tuple[Held, ...]:
     return tuple(sorted(found, key=lambda h: h.start))
 
 
+def comparisons(text: str) -> tuple[str, ...]:
+    """The words of a text that say how a figure compares, each once, as written."""
+    return tuple(dict.fromkeys(m[0] for m in _COMPARISON.finditer(text)))
+
+
 def _numbers(figure: SafeFigure) -> set[float]:
     """What the document may print of a figure."""
     cells = (figure.cell, figure.asked, figure.answered, *(figure.parts or ()))

@@ -8,10 +8,12 @@ import streamlit as st
 
 from reporting.actions.explanations import drop_message, messages_of
 from reporting.actions.read_back import ReadBack, ReadChange, read_back, take_back
+from reporting.disclosure import HeldFor
 from reporting.errors import Conflict, UserError
 from reporting.model.people import Actor
 from reporting.model.period import Quarter
 from reporting.texts import screens_read_back as texts
+from reporting.texts.disclosure import held_sentence
 from reporting.texts.errors import sentence
 from reporting.texts.report import EDITIONS
 from reporting.ui import messages, session
@@ -72,6 +74,8 @@ def _old_and_new(change: ReadChange) -> None:
         st.warning(plain(texts.personal(change.personal)), icon=":material/warning:")
     if change.numbers:
         st.warning(plain(texts.odd_numbers(tuple((n.text, n.cells) for n in change.numbers))), icon=":material/warning:")
+    for words in change.compared:
+        st.warning(plain(held_sentence(HeldFor.COMPARISON, words)), icon=":material/visibility_off:")
 
 
 def never_taken(actor: Actor, found: ReadBack) -> None:

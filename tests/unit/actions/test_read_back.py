@@ -156,6 +156,9 @@ def test_a_number_that_is_no_printed_figure_is_held_against_what_is_hidden(world
     assert SB1 in change.numbers[0].cells
     with pytest.raises(InputRejected, match=Reason.UNCHECKED.value):
         take_back(world.services, world.lead, back, {CAUSE: change.version})
+    more = edited(made(world)[1], ("Door de zomer.", "Meer dan vorig kwartaal, door de zomer."))
+    (change,) = read_back(world.services, world.lead, more).changes
+    assert (change.numbers, change.compared, change.doubtful) == ((), ("Meer dan",), True)
 
 
 def test_an_edited_figure_is_named_and_never_taken(told: World) -> None:
