@@ -13,7 +13,7 @@ from reporting.actions.kept_files import template_of
 from reporting.actions.register_check import check_register
 from reporting.actions.settings import setting
 from reporting.actions.stories import TOLD, chosen
-from reporting.actions.telling import Gate, gate_of, released
+from reporting.actions.telling import Gate, released_with_gate
 from reporting.actions.told_talks import talk_gates, told_talks
 from reporting.actions.types import Progress, ReportRequest
 from reporting.document import chapter_pages, check_document, compose, document_texts, own_messages, render_word
@@ -59,12 +59,12 @@ def prepare(services: Services, uow: UnitOfWork, request: ReportRequest, stamp: 
     stories = _chosen(uow, request)
     for story in stories:
         check_register(services, uow, story)
-    texts = [released(uow, services.secrets, story, stamp.made_on) for story in stories]
+    told = [released_with_gate(uow, services.secrets, story, stamp.made_on) for story in stories]
     table = protect_table(uow, raw, screen=False)
     talk = uow.explanations.conversation(municipality.key, str(request.quarter))
     report = compose(
         table,
-        texts,
+        [text for text, _ in told],
         explanations={e.theme: e.explanation for e in uow.explanations.of(municipality.key, str(request.quarter))},
         conversation=Conversation() if talk is None else talk.conversation,
         accounting=_accounting(uow, raw, table),
@@ -79,7 +79,7 @@ def prepare(services: Services, uow: UnitOfWork, request: ReportRequest, stamp: 
     written = {m.place: m for m in uow.explanations.messages(municipality.key, str(request.quarter)) if m.edition is request.edition and m.text}
     own = {place: m.text for place, m in written.items()}
     report = with_origin(replace(report, messages=own, talks=told_talks(uow, services.secrets, request, stamp.made_on)), template, services.secrets)
-    gates = (*(gate_of(uow, services.secrets, story) for story in stories), *talk_gates(uow, services.secrets, request))
+    gates = (*(gate for _, gate in told), *talk_gates(uow, services.secrets, request))
     several = len(uow.agreements.municipalities()) > 1
     return Prepared(report, stories, gates, _file_name(table, request.edition, stamp, several=several), template, _aged(report, written))
 

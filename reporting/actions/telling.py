@@ -46,7 +46,10 @@ class Gate:
 
 def gate_of(uow: UnitOfWork, secrets: Secrets, story: Story) -> Gate:
     """The names no document may hold because of this story, and those it may."""
-    proposal = proposal_of(uow, secrets, story)
+    return _gate(uow, story, proposal_of(uow, secrets, story))
+
+
+def _gate(uow: UnitOfWork, story: Story, proposal: Proposal) -> Gate:
     no_names = [text for entity in proposal.entities if entity.kept for text in entity.texts]
     exempt = (*known_names(uow, story).leave, story.text.alias, *no_names, *namesakes(story))
     return Gate(story.id, story.extra.get(SAFE_TITLE, ""), proposal.originals, tuple(e for e in exempt if e.strip()))
@@ -59,11 +62,16 @@ def namesakes(story: Story) -> tuple[str, ...]:
 
 def released(uow: UnitOfWork, secrets: Secrets, story: Story, on: date) -> ReleasedStory:
     """The story as it may be read outside. Raises NotReleasable with the reason and the story's id; checked anew on every call."""
+    return released_with_gate(uow, secrets, story, on)[0]
+
+
+def released_with_gate(uow: UnitOfWork, secrets: Secrets, story: Story, on: date) -> tuple[ReleasedStory, Gate]:
+    """The story as it may be read outside, and what the document it goes into is searched for. Raises what `released` raises."""
     consent = newest(uow.stories.consents(story.id))
     if consent is None:
         raise NotReleasable(Reason.NO_CONSENT, story=story.id)
-    review = Review(story.reviewed_by, story.approved_hash)
-    return release(story, consent, review, known_names(uow, story), secrets.substitute, on)
+    proposal = proposal_of(uow, secrets, story)
+    return release(story, consent, Review(story.reviewed_by, story.approved_hash), proposal, on), _gate(uow, story, proposal)
 
 
 def check_ready(uow: UnitOfWork, secrets: Secrets, story: Story, reviewer: str, on: date) -> tuple[SafeTexts, str]:

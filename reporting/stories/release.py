@@ -5,10 +5,10 @@ from datetime import date
 from reporting.errors import NotReleasable, Reason
 from reporting.model.consent import Consent
 from reporting.model.safe import Kept, ReleasedStory
-from reporting.model.story import Band, Choice, KnownNames, Level, Review, SpanType, Story, StoryStatus
+from reporting.model.story import Band, Choice, Level, Review, SpanType, Story, StoryStatus
 from reporting.stories.consent import check_consent
 from reporting.stories.last_gate import find_names
-from reporting.stories.propose import Entity, Proposal, SafeTexts, preview, propose, text_hash
+from reporting.stories.propose import Entity, Proposal, SafeTexts, preview, text_hash
 
 ROLES = {
     "client": "cliënt",
@@ -21,14 +21,13 @@ ROLES = {
 REQUIRED = ("title", "quote", "printed", "alias")
 
 
-def release(story: Story, consent: Consent, review: Review, known: KnownNames, secret: bytes, on: date) -> ReleasedStory:
-    """The story as it may be read outside.
+def release(story: Story, consent: Consent, review: Review, proposal: Proposal, on: date) -> ReleasedStory:
+    """The story as it may be read outside, by the proposal made for it with everything known now.
 
     Raises NotReleasable with the story's id: ERASED, NOT_APPROVED (also: not read by a second person), OWN_STORY, FIELDS_MISSING,
     UNDECIDED, NAME_LEFT, TEXT_CHANGED (approved or consented to another text), NO_CONSENT, CONSENT_ENDED.
     """
     _check_state(story, review)
-    proposal = propose(story, known, secret)
     texts = preview(story, proposal)
     _check_names(story, consent, proposal, texts)
     now = text_hash(texts)

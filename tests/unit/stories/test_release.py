@@ -37,7 +37,7 @@ def _consent(story: Story, known: KnownNames = KnownNames(), **changes: object) 
 def _release(story: Story, consent: Consent | None = None, reviewer: str = "bea", known: KnownNames = KnownNames()) -> ReleasedStory:
     seen = text_hash(preview(story, propose(story, known, SECRET)))
     story = replace(story, approved_hash=story.approved_hash or seen)
-    return release(story, consent or _consent(story, known), Review(reviewer, story.approved_hash), known, SECRET, ON)
+    return release(story, consent or _consent(story, known), Review(reviewer, story.approved_hash), propose(story, known, SECRET), ON)
 
 
 def test_a_released_story_holds_the_alias_and_no_original_name() -> None:
