@@ -19,6 +19,8 @@ _DETERMINERS = _ARTICLES | {
 _LAST_WORD = re.compile(r"([^\s\"'(]+)(\s+[\"'‘“„(]?)$")
 _NEXT_WORD = re.compile(r"\s+([a-zà-ÿ]+)")
 _WHERE = frozenset({SpanType.ADDRESS, SpanType.POSTCODE, SpanType.PLACE})
+_PREPOSITIONS = {SpanType.ADDRESS: {"op": "in"}, SpanType.PLACE: {"te": "in"}, SpanType.DATE: {"per": "op"}}
+_SET_PHRASES = ("een straat", "een dag", "de ", "het ", "een andere plaats", "een stad")  # what `describe` makes
 _DESCRIBED = frozenset({SpanType.ADDRESS, SpanType.PLACE, SpanType.ORG, SpanType.DATE})
 
 
@@ -77,6 +79,9 @@ def _region(text: str, item: Redaction, floor: int) -> tuple[int, int, str]:
     before = _LAST_WORD.search(text, floor, start)
     if not before:
         return start, end, words
+    if mended := _other_preposition(text, item, before, floor):
+        start, preposition = mended
+        return start, end, f"{preposition} {words}"
     head, last = words.split()[-1], before[1]
     if fold(head) in (fold(last), SHORT_HEADS.get(fold(last))) and item.type is not SpanType.DATE:  # "buurthuis De Kastanje" -> "het buurthuis"
         start = before.start(1)
@@ -96,6 +101,14 @@ def _region(text: str, item: Redaction, floor: int) -> tuple[int, int, str]:
     if last.endswith("e") and words.startswith(("de ", "het ")) and _determined(text, floor, before):  # "de hele Bomenbuurt" -> "de hele wijk"
         return start, end, words.split(" ", maxsplit=1)[1]
     return start, end, words
+
+
+def _other_preposition(text: str, item: Redaction, before: re.Match[str], floor: int) -> tuple[int, str] | None:
+    """(where to cut from, preposition) where another one fits the new words: "te Oudewater" -> "in het dorp", "op de Dahliastraat" -> "in een straat"."""
+    own, start, last = _PREPOSITIONS.get(item.type, {}), before.start(1), before[1].lower()
+    if item.type is SpanType.ADDRESS and last in _ARTICLES and (earlier := _LAST_WORD.search(text, floor, start)):
+        start, last = earlier.start(1), earlier[1].lower()
+    return (start, own[last]) if last in own and item.replacement.startswith(_SET_PHRASES) else None
 
 
 def _determined(text: str, floor: int, earlier: re.Match[str]) -> bool:

@@ -12,6 +12,12 @@ from reporting.stories.substitutes import Chooser
 from reporting.stories.text import fold
 
 _TITLE = re.compile(r"([^\W\d_][\w-]*\.?)\s+$")
+_AGAIN = {
+    "een organisatie": "de organisatie",
+    "een andere organisatie": "de andere organisatie",
+    "een andere plaats": "die plaats",
+    "een stad in het buitenland": "de stad in het buitenland",
+}  # what was called "een" before
 _OTHERS = {"de": "de andere", "het": "het andere", "een": "een andere"}
 
 
@@ -70,10 +76,10 @@ def _different(item: Redaction, entity: str, places: dict[str, tuple[str, str]])
         return item.replacement
     words = item.replacement
     if entity in places and places[entity][0] == words:
-        return places[entity][1]
+        return _AGAIN.get(places[entity][1], places[entity][1])
     used = {given for other, (_, given) in places.items() if other != entity}
     chosen = words
-    if words in used and not words.startswith("een andere"):
+    if words in used and " " in words and not words.startswith("een andere"):
         article, _, noun = words.partition(" ")
         chosen = f"{_OTHERS.get(article, article)} {noun}"
     places[entity] = (words, chosen)

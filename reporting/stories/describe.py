@@ -4,7 +4,7 @@ import re
 
 from reporting.model.story import SpanType
 from reporting.stories import lists
-from reporting.stories.reading import head_word
+from reporting.stories.reading import context, head_word
 from reporting.stories.spans import Span
 from reporting.stories.text import fold
 from reporting.stories.when import general_day, general_time
@@ -22,6 +22,11 @@ _ENDINGS = (
     ("tuin", "de tuin"), ("kamer", "de buurtkamer"), ("honk", "het jongerencentrum"), ("park", "het park"), ("plein", "het plein"),
 )  # fmt: skip
 
+
+_SQUARE = re.compile(r"(?:[Pp]lein|[Mm]arkt|[Bb]rink)(?!\w)")
+_UNITS = frozenset({"afdeling", "locatie", "unit", "vestiging", "woongroep", "filiaal", "wijkpost", "deelproject", "werkplek"})
+_HOSPITAL = re.compile(r"\b(?:medisch centrum|umc|mc|ziekenhuis|gasthuis)\b", re.IGNORECASE)
+_STATION = re.compile(r"\s(?:CS|Centraal|Zuid Station|Station)$")
 
 _SHORT = {
     "sportclub": "v.v. s.v. vv sv fc hsv rkvv tv hc tc kv",
@@ -48,7 +53,7 @@ def describe(span: Span, text: str) -> str:
     if span.type is SpanType.ORG:
         return _organisation(words, _word_before(text, span.start))
     if span.type is SpanType.ADDRESS:
-        return "[verwijderd]" if words[:1].isdigit() else "een straat in de buurt"
+        return "[verwijderd]" if words[:1].isdigit() else "een plein in de buurt" if _SQUARE.search(words) else "een straat in de buurt"
     if span.type is SpanType.DATE:
         return general_day(words) if span.level == "direct" else general_time(words)
     if span.type is SpanType.ORIGIN:
@@ -70,8 +75,8 @@ def _place(words: str, before: str) -> str:
     head = before.lower()
     if head in {"wijk", "buurt", "stad", "dorp", "gemeente", "regio", "plaats", "deelgemeente", "station"}:
         return f"{article(head)} {head}"
-    if head == "azc":
-        return "het azc"
+    if head in _UNITS or (head_word(fold(head)) and head not in context("place") - {"azc"}):
+        return f"{article(head)} {head}"  # "bibliotheek Zwolle"
     kind = lists.places().get(fold(words))
     if kind is None and re.search(r"(?:wijk|buurt|kwartier)$", words):
         kind = "wijk"
@@ -83,6 +88,12 @@ def _organisation(words: str, before: str) -> str:
     if fold(before) in SHORT_HEADS:
         noun = SHORT_HEADS[fold(before)]
         return f"{article(noun)} {noun}"
+    if _STATION.search(words) and fold(_STATION.sub("", words)) in lists.places():
+        return "het station"
+    if _HOSPITAL.search(words):
+        return "het ziekenhuis"
+    if fold(before) in _UNITS:
+        return f"{article(before.lower())} {before.lower()}"
     if before and head_word(fold(before)):
         return f"{article(before.lower())} {before.lower()}"
     first = words.split()[0].lower()

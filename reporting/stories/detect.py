@@ -8,6 +8,7 @@ from reporting.stories import lists
 from reporting.stories.apply import apply
 from reporting.stories.assign import assign
 from reporting.stories.describe import describe
+from reporting.stories.employers import as_organisations
 from reporting.stories.indirect import find_indirect
 from reporting.stories.known import Known, everywhere, find_known
 from reporting.stories.names import MOST_WORDS, find_names
@@ -18,6 +19,7 @@ from reporting.stories.places import find_places, find_unlisted_places
 from reporting.stories.reading import Reading, context, first_name, is_common, opens_name, ordinary, possessive
 from reporting.stories.spans import Span, keep_best
 from reporting.stories.text import Token, normalise, sentences, tokens, touched
+from reporting.stories.townsfolk import find_townsfolk
 from reporting.stories.when import find_ages, find_dates
 from reporting.stories.widen import find_clubs, widen
 
@@ -71,14 +73,14 @@ def _all_layers(text: str, words: tuple[Token, ...], lower: bool, names: Known) 
     people += find_names(Reading(text, words, left.taken | _covered(words, [s for s in orgs if s.score > 0.85]), lower))
     people += _coordinated(left, people)
     people += find_openings(left)
-    places = list(find_unlisted_places(left))
+    places = [*find_unlisted_places(left), *find_townsfolk(left)]
     towns = [s for s in hard if s.type is SpanType.PLACE or s.type is SpanType.ORIGIN]
     people = [p for p in people if not (p.score < 0.95 and any(_within(p, s) and s.score > p.score for s in towns + places))]
     people += everywhere(left, [*people, *(s for s in hard if s.type is not SpanType.PERSON)], names)
     found = [s for s in [*hard, *people, *orgs, *places, *find_ages(text), *find_indirect(left)] if not _left_alone(s, words, names)]
     found += _catch_all(left, _covered(words, found))
     loose = _phrases(words, lower) - frozenset(i for i, t in enumerate(words) if names.leaves(t))
-    yield from widen(left, keep_best(found), loose)
+    yield from widen(left, as_organisations(left, keep_best(found)), loose)
 
 
 def _phrases(words: tuple[Token, ...], lower: bool) -> frozenset[int]:
@@ -155,7 +157,7 @@ def _catch_all(reading: Reading, covered: frozenset[int]) -> Iterator[Span]:
 def _before_a_name(reading: Reading, i: int) -> bool:
     """Whether a word only stands before a name or is an abbreviation: "Mw.", "Ome Kobus", "Geb."."""
     token = reading.tokens[i]
-    if token.fold in context("short") and reading.gap(i).startswith((".", ":")):
+    if (token.fold in context("short") or (token.fold.endswith("nr") and lists.is_word(token.fold[:-2]))) and reading.gap(i).startswith((".", ":")):
         return True
     opened = (
         reading.gap(i) == " " and reading.tokens[i + 1].capital and reading.before(i) not in {"van", "bij", "in", "naar", "de", "door"}

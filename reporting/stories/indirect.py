@@ -6,7 +6,7 @@ from functools import cache
 
 from reporting.model.story import Level, SpanType
 from reporting.stories import lists
-from reporting.stories.reading import Reading
+from reporting.stories.reading import Reading, context
 from reporting.stories.spans import Span
 from reporting.stories.text import fold
 from reporting.stories.when import NUMBERS, number_in
@@ -14,10 +14,22 @@ from reporting.stories.when import NUMBERS, number_in
 _NUMBER = "(?:" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r"|\d{1,2})"
 _CHILDREN = re.compile(rf"\b(?P<number>{_NUMBER})\s+(?P<who>kinderen|kleinkinderen|broers|zussen|zoons|zonen|dochters|broers en zussen)\b", re.IGNORECASE)
 _OF_MANY = re.compile(rf"\b(?:jongste|oudste|een)\s+van\s+(?:de\s+)?(?P<count>{_NUMBER}(?:\s+kinderen)?)(?!\s*(?:jaar|de|het))\b", re.IGNORECASE)
+_MANY = re.compile(rf"\b(?:jongste|oudste|een)\s+van\s+(?:de\s+)?(?P<count>{_NUMBER}(?:\s+kinderen)?)(?!\s*(?:jaar|de|het))\b", re.IGNORECASE)
+_PETS = "(?:" + "|".join(sorted(context("pets"))) + ")"
 _PET = re.compile(
-    r"\b(?:hond|hondje|teckel|herder|labrador|poes|kat|kater|katje|papegaai|parkiet|paard|pony|konijn|cavia|puppy|hulphond)(?:\s+heet|\s+genaamd|,)?\s+(?P<name>[A-Z][\w'-]+)"
+    rf"\b{_PETS}(?:,?\s+(?:die\s+)?(?:ook\s+)?heet|\s+genaamd|,)?\s+(?P<name>[A-Z][\w'-]+(?:\s\d{{1,2}}\b)?)"
+    rf"|\b{_PETS},?\s+die\s+(?P<called>[A-Z][\w'-]+)\s+heet\b"
 )
 _MANY = 4  # from here a family is remembered
+
+
+@cache
+def _pets() -> re.Pattern[str]:
+    pet = "(?:" + "|".join(sorted(context("pets"))) + ")"
+    return re.compile(
+        rf"\b{pet}(?:,?\s+(?:die\s+)?(?:ook\s+)?heet|\s+genaamd|,)?\s+(?P<name>[A-Z][\w'-]+(?:\s\d{{1,2}}\b)?)"
+        rf"|\b{pet},?\s+die\s+(?P<called>[A-Z][\w'-]+)\s+heet\b"
+    )
 
 
 @cache
@@ -49,10 +61,11 @@ def find_indirect(reading: Reading) -> Iterator[Span]:
         number = number_in(match["count"])
         if number is not None and number >= _MANY:
             yield Span(*match.span("count"), SpanType.FAMILY, 0.7, "patroon", Level.INDIRECT, "een groot gezin")
-    for match in _PET.finditer(reading.text):
-        if any(reading.tokens[i].start == match.start("name") for i in reading.taken):
+    for match in _pets().finditer(reading.text):
+        name = "called" if match["called"] else "name"
+        if any(reading.tokens[i].start == match.start(name) for i in reading.taken):
             continue
-        yield Span(*match.span("name"), SpanType.PET_NAME, 0.8, "context", Level.INDIRECT, "het dier")
+        yield Span(*match.span(name), SpanType.PET_NAME, 0.8, "context", Level.INDIRECT, "het dier")
 
 
 def _fitting(general: str, before: str) -> str:

@@ -9,6 +9,7 @@ from reporting.stories.persons import take_apart
 from reporting.stories.reading import context, ordinary
 from reporting.stories.text import fold, normalise
 
+_VAN_DE = re.compile(r"\b[vV](?:\.\s?d\.|/d\b|d\b)\s*|\b[vV]an (?:den|der) (?=\w)")  # "v.d. Plas" is searched as "van de Plas", and so is "van der Plas"
 _PETS = ("je", "tje", "etje", "ke", "ie")
 
 
@@ -77,6 +78,7 @@ def _is_name(match: re.Match[str]) -> bool:
 
 
 def _fold(text: str) -> str:
+    text = _VAN_DE.sub("van de ", text)
     return "".join(fold(c) if c.isalpha() else "'" if c in "’‘" else " " if c in "_\t\n" else c for c in text)
 
 
@@ -91,7 +93,7 @@ def _bare(surname: str) -> str:
 
 def _forms(name: str, allowed: set[str]) -> Iterator[tuple[str, bool]]:
     """(folded form, whether it is an ordinary word) for a name."""
-    taken = take_apart(name, False)
+    taken = take_apart(_VAN_DE.sub("van de ", name), False)
     for first in taken.first.split():
         if first not in allowed and len(first) > 1:
             yield first, lists.is_word(first)

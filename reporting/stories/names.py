@@ -133,6 +133,7 @@ def is_organisation_end(key: str) -> bool:
 
 
 _WITH = frozenset({"met", "aan", "door", "tegen", "namens", "zonder", "dat", "omdat", "toen", "want"})
+_SURNAME_HEADS = frozenset({"van", "v.d.", "v/d", "ter", "ten"})
 _COMPASS = frozenset({"noord", "oost", "zuid", "west", "midden", "centrum"})
 
 
@@ -154,6 +155,8 @@ def _judge(reading: Reading, i: int, last: int) -> tuple[float, str]:
         single = len(token.text) == 2 and before not in context("labelled")
         alone = before in before_names() or (single and (lower_follows or before in _WITH))
         return (0.9, "voorletters") if last > i else (0.6, "voorletters") if alone else (0.0, "")
+    if mid and last > i and key in _SURNAME_HEADS:  # "Van 't Hof", "Van der Valk"
+        return 0.86, "namenlijst"
     context_score = _context(reading, i, listed, plain_word)
     if context_score:
         return context_score, "context"

@@ -12,6 +12,8 @@ from reporting.stories.reading import context, first_name
 from reporting.stories.text import fold, normalise
 
 _WORD = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]+(?:['-][^\W\d_]+)*\.?|'[stn]")
+_SHORT_VAN_DE = re.compile(r"\b[vV](?:\.\s?d\.|/d\b|d\b(?=\s[A-Z]))\s*")  # "v.d. Plas", "v/d Plas"
+_SHORT_VAN = re.compile(r"\bv\.\s?(?=[A-Z])")
 _BEFORE = re.compile(r"([^\W\d_][\w'-]*\.?),?\s+$")
 _SHE = re.compile(r"\b(zij|ze|haar)\b", re.IGNORECASE)
 _HE = re.compile(r"\b(?:[Hh]ij|[Hh]em)\b|\bZijn (?!er|we|ze|zij|jullie|de|het|deze|die)")
@@ -50,7 +52,7 @@ class Somebody:
 
 def take_apart(mention: str, titled: bool) -> Name:
     """The parts of a mention; `titled`: a title such as "mevrouw" stands before it, so that a single word is a surname."""
-    words = _WORD.findall(normalise(mention).text)
+    words = _WORD.findall(_SHORT_VAN.sub("van ", _SHORT_VAN_DE.sub("van de ", normalise(mention).text)))
     initials = ""
     while words and words[0].endswith(".") and (len(words[0]) <= 3 or words[0].count(".") > 1):
         initials += fold(words.pop(0))
@@ -59,6 +61,8 @@ def take_apart(mention: str, titled: bool) -> Name:
         return Name(initials, "", "")
     while len(keys) > 1 and keys[0] in context("epithet"):  # "Dikke Bart"
         keys.pop(0)
+    if initials and len(keys) > 1 and first_name(keys[0]) is None:  # "G. Hoogendoorn-de Lange"
+        return Name(initials, "", " ".join(keys))
     particle = next((i for i, key in enumerate(keys) if key in context("particle") and i < len(keys) - 1), None)
     if particle is not None:
         return Name(initials, " ".join(keys[:particle]), " ".join(keys[particle:]))
@@ -78,7 +82,7 @@ def group(texts: Mapping[str, str], redactions: Mapping[str, Sequence[Redaction]
         for item in items:
             if item.type is SpanType.PERSON:
                 before = _BEFORE.search(texts[key][max(0, item.start - 30) : item.start])
-                word = fold(before[1]) if before else ""
+                word = _word_before(texts[key][max(0, item.start - 40) : item.start], before)
                 titled = word in context("title") or (word in context("office") and first_name(fold(item.text)) is None)
                 found.append((key, item, take_apart(item.text, titled), word))
     everybody: list[Somebody] = []
@@ -92,6 +96,15 @@ def group(texts: Mapping[str, str], redactions: Mapping[str, Sequence[Redaction]
         _vote(person, texts[key][: ends[key].get(item.start, len(texts[key]))], item, word)
         result[key, item.start] = person
     return result
+
+
+def _word_before(text: str, before: re.Match[str] | None) -> str:
+    """The folded word before a mention; over "heet" and the like to who is called so: "haar moeder heet Naziha"."""
+    word = fold(before[1]) if before else ""
+    if word in context("naming"):
+        who = re.search(r"([^\W\d_]+)\s+[^\W\d_]+\s+$", text)
+        return fold(who[1]) if who and fold(who[1]) in context("she") | context("he") else word
+    return word
 
 
 def _next_others(items: Sequence[Redaction]) -> dict[int, int]:

@@ -18,7 +18,7 @@ _NUMBER = (
     r"(?:(?:\s+(?:[NOZW]\.?Z\.?|noord|zuid|oost|west))?"
     r"\s+(?:nr\.?\s*|nummer\s+)?\d{1,4}(?:\s?-\s?\d{1,3}|\s?-?[a-zA-Z](?![\w])|\s?(?:bis|hs|huis|rood|zwart)\b|-[IVX]{1,4}\b)?(?:\s?(?:\d\s?hoog))?(?!\w))"
 )
-_CAP = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
+_CAP = r"[A-ZÀ-ÖØ-Þ](?:\w{0,4}\.(?!\w)|[\w'’-]*)"  # a full stop only behind an abbreviation: "Giethoorn. Onderweg" is no street
 _STREETS = (
     re.compile(rf"\b(?:{_CAP}\s+(?:(?:{_CAP}|van|de|der|den|het|'t|ten|ter)\s+){{0,3}})?[A-ZÀ-ÖØ-Þ][\w'’-]*{_CERTAIN}{_NUMBER}?(?!\w)"),
     re.compile(rf"\b{_CAP}(?:-|\s+){_STREET}{_NUMBER}"),
@@ -128,7 +128,7 @@ def _town(reading: Reading, i: int, last: int, kind: str) -> Span | None:
     near = (
         before in context("place")
         or bool(_POSTCODE.search(reading.text, max(0, token.start - 9), token.start))
-        or (i > 0 and reading.tokens[i - 1].fold in {"gemeente", "wijk", "buurt"})
+        or before.endswith(("gemeente", "wijk", "buurt"))
         or (kind == "streek" and before in _ARTICLES)
     )
     following = reading.tokens[last + 1] if reading.joined(last) else None
@@ -169,6 +169,9 @@ def find_unlisted_places(reading: Reading) -> Iterator[Span]:
             yield Span(token.start, token.end, SpanType.PLACE, 0.75, "context")
             continue
         if before in {"in", "naar", "te", "uit", "vanuit"} and len(token.text) > 5 and _TOWN_ENDING.search(token.fold) and token.fold not in lists.places():
+            yield Span(token.start, token.end, SpanType.PLACE, 0.86, "context")
+            continue
+        if before == "bij" and reading.before(i, 2) in context("spots") and token.fold not in lists.places():  # "het bos bij Ugchelen"
             yield Span(token.start, token.end, SpanType.PLACE, 0.86, "context")
             continue
         named = before in context("article") | context("place") | {"van"} or token.fold.endswith(("wijk", "buurt", "kwartier"))

@@ -12,6 +12,9 @@ ORG_ENDING = re.compile(
 )
 
 
+_ABBREVIATED = re.compile(r"[A-Z]{2,}'(?:er|ers|s|tje|tjes)")  # "PB'er", "GZ'ers"
+
+
 @cache
 def context(section: str) -> frozenset[str]:
     """A set of folded words of taal.txt that the rules read."""
@@ -146,6 +149,8 @@ def is_common(token: Token) -> bool:
             and head not in lists.places()
             and first_name(head) is None
         )
+    if _ABBREVIATED.fullmatch(token.text) or (key.endswith("se") and key[:-1] in lists.terms()):  # "Engelse"
+        return True
     return not token.initials and token.text.isupper() and 1 < len(token.text) <= 5 and first_name(key) is None
 
 

@@ -12,10 +12,12 @@ _SAME = {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "‑": "-", "‐": "-", "
 _PLAIN = re.compile(r"[\n -~éèëêïîíìóòöôúùüûáàäâçñÉËÏÖÜ€–—…]*")
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
 _TITLES = r"(?:[Mm]evr|[Mm]w|[Mm]ej|[Dd]hr|[Dd]rs?|[Dd]s|[Ii]r|[Mm]r|[Ii]ng|[Pp]rof|[Ff]am)\."
+_SHORT_PARTICLE = r"(?<!\.)\b(?:[Vv](?:\.\s?d\.|/d\b)|v\.(?=\s?[A-Z][a-z]))"  # "v.d. Plas", "v/d Berg", "v. Dijk"
 _TOKEN = re.compile(
-    rf"\b{_TITLES}|(?:[A-ZÀ-ÖØ-Þ]\.){{1,5}}(?![^\W\d_]{{2}})|'[st]-{_LETTER}+(?:['-]{_LETTER}+)*|'[stnk](?![^\W_])|{_LETTER}+(?:['-]{_LETTER}+)*|\d+(?:[.,]\d+)*"
+    rf"\b{_TITLES}|{_SHORT_PARTICLE}|(?:[A-ZÀ-ÖØ-Þ]\.){{1,5}}(?![^\W\d_]{{2}})|'[st]-{_LETTER}+(?:['-]{_LETTER}+)*|'[stnk](?![^\W_])|{_LETTER}+(?:['-]{_LETTER}+)*|\d+(?:[.,]\d+)*"
 )
 _TOWN_HEADS = ("s-", "t-")  # "'s-Heerenberg"
+_SHORT_PARTICLES = frozenset({"v.d.", "v. d.", "v."})  # "van de(n/r)" and "van"
 ABBREVIATION = re.compile(
     r"(?:\b(?:mevr|mw|dhr|dr|drs|ds|ir|mr|ing|prof|mej|st|nr|tel|bijv|bv|jl|resp|ca|fam|wed|geb|jr|sr|chr|th|joh|str|evt|incl|o\.a|m\.n|d\.w\.z|z\.g|e\.d)|\b[a-z])\.\s*$",
     re.IGNORECASE,
@@ -46,7 +48,7 @@ class Token:
     @property
     def initials(self) -> bool:
         """True for "T." and "J.P."."""
-        return self.text.endswith(".") and self.text[1] == "."
+        return self.text.endswith(".") and self.text[1] == "." and self.fold not in _SHORT_PARTICLES
 
 
 @dataclass(frozen=True, slots=True)

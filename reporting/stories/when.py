@@ -53,10 +53,11 @@ _FULL_MONTH = "(?:" + "|".join(MONTHS) + ")"
 _NUMBER = "(?:" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
 _ORDINAL = "(?:" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + ")"
 _YEAR = r"(?:19[1-9]\d|20[0-4]\d)"
-_WEEKDAY = r"(?:(?<!goede )(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+(?:de\s+)?)?"
+_WEEKDAY = r"(?:(?:(?<!goede )(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:ma|di|wo|do|vr|za|zo)\b\.?)\s+(?:de\s+)?)?"
 _DAYS = (
     re.compile(
-        rf"\b{_WEEKDAY}(?:0?[1-9]|[12]\d|3[01])(?:e|de|ste)?\s+{_MONTH}(?:\s+'?(?:{_YEAR}|\d{{2}}(?!\d)(?=[\s.,;)]|$)))?(?!\w)(?:\s+jl\b\.?)?", re.IGNORECASE
+        rf"\b{_WEEKDAY}(?:0?[1-9]|[12]\d|3[01])(?:e|de|ste)?\s+{_MONTH}(?:\s+'?(?:{_YEAR}|\d{{2}}(?!\d|[.:]\d)(?=[\s.,;)]|$)))?(?!\w)(?:\s+jl\b\.?)?",
+        re.IGNORECASE,
     ),
     re.compile(rf"\b{_WEEKDAY}(?:de\s+)?{_ORDINAL}\s+(?:van\s+)?{_FULL_MONTH}(?:\s+{_YEAR})?\b", re.IGNORECASE),
     re.compile(rf"\b{_WEEKDAY}{_NUMBER}\s+{_FULL_MONTH}(?:\s+{_YEAR})?\b", re.IGNORECASE),
@@ -65,21 +66,25 @@ _DAYS = (
 )
 _SHORT_DAY = re.compile(r"(?<![\d/.,-])(?:0?[1-9]|[12]\d|3[01])[/-](?:0?[1-9]|1[0-2])(?![\d/-]|\s*(?:uur|jaar|keer|deel|weken|dagen|liter|kilo))")
 _SHORT_DAY_BEFORE = re.compile(
-    r"(?:\b(?:op|van|sinds|tot|vanaf|per|d\.d\.|dd\.?|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|datum:?|intake:?|gesprek|was|geboren)\s+)$",
+    r"(?:^|\n|\w(?<!uitslag)(?<!stand)(?<!score):\s+|\b(?:op|uiterlijk|voor|na|d\.d|ma|di|wo|do|vr|za|zo|van|sinds|tot|vanaf|per|d\.d\.|dd\.?|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|datum:?|intake:?|gesprek|was|geboren|geb\.?)\s+)$",
     re.IGNORECASE,
 )
 _MONTH_YEAR = re.compile(rf"\b{_FULL_MONTH}\s+(?:van\s+)?{_YEAR}\b", re.IGNORECASE)
-_IN_YEAR = re.compile(rf"\b(?:in|van|sinds|eind|half|begin|uit|tot|na|rond)\s+(?P<year>{_YEAR})\b(?!\s*(?:euro|keer|mensen))")
+_IN_YEAR = re.compile(
+    rf"\b(?:in|van|sinds|eind|half|begin|uit|tot|na|rond|anno|overleden|geboren|gestorven|zomer|najaar|voorjaar|winter)\s+(?P<year>{_YEAR})\b(?!\s*(?:euro|keer|mensen))"
+)
 _AGE_PARTS = (
     re.compile(rf"\b(?:\d{{1,3}}|{_NUMBER})[ -]?jarige?\b(?!\s+(?:bestaan|jubileum|contract|opleiding|plan|huwelijk))", re.IGNORECASE),
-    re.compile(rf"\b(?:\d{{1,3}}|{_NUMBER})\s+jaar(?:\s+(?:en\s+\w+\s+maanden\s+)?(?:oud|jong))\b", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:\d{{1,3}}|{_NUMBER})\s+(?:jaar(?:\s+(?:en\s+\w+\s+maanden\s+)?(?:oud|jong))|jr(?!\w)(?!\.?\s+(?:geleden|lang|ervaring)))\b", re.IGNORECASE
+    ),
     re.compile(r"(?<=\()\d{2}(?:\s+jaar)?(?=\))"),
     re.compile(
         rf"\b(?:ben|is|was|bent|van(?=\s+(?:\d\d\b|\S+\s+jaar)))\s+(?P<age>(?:\d{{1,2}}|{_NUMBER})(?:\s+jaar)?)(?=[.,;!?](?!\d)|\s+(?:en|toen|als|geworden|nu|inmiddels|met)\b|$)",
         re.IGNORECASE,
     ),
     re.compile(rf"\b(?:word|werd|wordt)\s+(?P<age>(?:\d{{2}}|{_NUMBER})(?:\s+jaar)?)(?=[.,;!?]|\s+(?:en|toen)\b|$)", re.IGNORECASE),
-    re.compile(r"\b[A-ZÀ-Þ][\w'-]+(?:, | \()(?P<age>\d{1,2}(?:\s+jaar)?)(?=[,)])"),
+    re.compile(r"\b[A-ZÀ-Þ][\w'-]+(?:, | \()(?P<age>(?:\d{1,2}|[a-zë]{2,}(?:tig|tien))(?:\s+jaar)?)(?=[,)]|\.(?:\s|$)|\s+en\s)"),
     re.compile(r"\bleeftijd:?\s+(?P<age>\d{1,3})\b", re.IGNORECASE),
 )
 _SMALL = frozenset({"een", "één"})

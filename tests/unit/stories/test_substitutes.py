@@ -82,7 +82,13 @@ def test_gender_and_background_stay(text: str, kind: str, background: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("text", "kind"), [("Mevrouw Qwarbel en haar zoon Zelvo.", "male"), ("Mijn zus Vrunda kwam.", "female"), ("Ik zag Xerbo. Hij lachte.", "male")]
+    ("text", "kind"),
+    [
+        ("Mevrouw Qwarbel en haar zoon Zelvo.", "male"),
+        ("Mijn zus Vrunda kwam.", "female"),
+        ("Zijn moeder heet Qwarba.", "female"),
+        ("Ik zag Xerbo. Hij lachte.", "male"),
+    ],
 )
 def test_title_kinship_and_pronoun_tell_the_gender_of_a_name_nobody_lists(text: str, kind: str) -> None:
     assert any(fold(_names(text)[-1]) in {fold(n) for n in lists.substitutes(kind, b)} for b in ("neutral", "nl"))
@@ -103,6 +109,11 @@ def test_a_substitute_is_no_known_name_nor_like_one() -> None:
     for n in range(40):
         (given,) = _names("Semhar kwam.", story=str(n), known=KnownNames(memory=memory))
         assert all(Levenshtein.distance(fold(given), fold(m)) > 1 for m in (*memory, "Semhar"))
+
+
+def test_initials_with_a_double_surname_stay_initials() -> None:
+    (given,) = _names("Mevrouw G.A.M. Hoogendoorn-de Lange belde.")
+    assert given[1:3] == ". "
 
 
 def test_two_people_never_share_a_name() -> None:
@@ -134,6 +145,20 @@ def test_the_genitive_follows_the_new_name() -> None:
         ("Zwolle is mooi.", "De stad is mooi."),
         ("Bel 06-12345678 of mail j@x.nl.", "Bel [verwijderd] of mail [verwijderd]."),
         ("De hele Bomenbuurt kwam.", "De hele wijk kwam."),
+        ("Zij woont op de Dahliastraat.", "Zij woont in een straat in de buurt."),
+        ("De kraam staat op het Raadhuisplein.", "De kraam staat op een plein in de buurt."),
+        ("Hij is geboren te Oudewater.", "Hij is geboren in het dorp."),
+        ("Ontruiming per 1 mei.", "Ontruiming op een dag in het voorjaar."),
+        ("Zij ligt op de afdeling Vlinderhof van woonzorgcentrum De Weideblik.", "Zij ligt op de afdeling van het woonzorgcentrum."),
+        ("Hij lag in het Zaans Medisch Centrum.", "Hij lag in het ziekenhuis."),
+        ("Wij zien elkaar op Kampen CS.", "Wij zien elkaar op het station."),
+        ("Zij leest in bibliotheek Zwolle.", "Zij leest in de bibliotheek."),
+        ("Een Stadskanaalse jongen bij het Goudse café.", "Een plaatselijke jongen bij het plaatselijke café."),
+        ("Hij is een geboren Hengeloër.", "Hij is een geboren inwoner."),
+        (
+            "Zij werkt bij Kwintes en hij bij Tactus. Tactus belt.",
+            "Zij werkt bij een organisatie en hij bij een andere organisatie. De andere organisatie belt.",
+        ),
     ],
 )
 def test_the_text_reads_as_if_written_so(text: str, result: str) -> None:

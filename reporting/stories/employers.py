@@ -1,0 +1,68 @@
+"""Names no list knows that stand where an organisation stands: "werkt bij Sedna", "Deurwaarder: Bosveld", "de salon van Rivas"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reporting.model.story import Level, SpanType
+from reporting.stories.reading import Reading, before_names, context, family_name, first_name, sure_name
+from reporting.stories.spans import Span
+from reporting.stories.text import touched
+
+_AT = frozenset({"bij", "via", "vanuit"})
+_OWNS = ("salon", "afdeling", "team", "cursus", "bus", "locatie", "vestiging", "filiaal", "winkel", "kantoor", "training", "spreekuur", "inloop", "monteur")
+_NEAR = 4  # words before "bij" in which a verb tells whose house or whose firm it is
+
+
+def as_organisations(reading: Reading, found: Sequence[Span]) -> list[Span]:
+    """The spans, those of people and places that no list knows as organisations where the words around say so; one name, one type."""
+    surely, perhaps = set[str](), set[str]()
+    for span in found:
+        if span.level is Level.DIRECT and span.type in (SpanType.PERSON, SpanType.PLACE):
+            (perhaps if _stands_as_one(reading, span) else surely if _named(reading, span) else set()).add(_key(reading, span))
+    told = perhaps - surely
+    return [_organisation(reading, s) if told and s.level is Level.DIRECT and _key(reading, s) in told else s for s in found]
+
+
+def _organisation(reading: Reading, span: Span) -> Span:
+    wrote = reading.before(touched(reading.tokens, span.start, span.end).start) == "naar"  # no place to go to, but one that is written to
+    return replace(span, type=SpanType.ORG, source="context", replacement="een organisatie" if wrote else "")
+
+
+def _key(reading: Reading, span: Span) -> str:
+    return reading.text[span.start : span.end].casefold()
+
+
+def _named(reading: Reading, span: Span) -> bool:
+    """Whether something about a mention says a person or a place: a list, a title, what the worker typed."""
+    inside = touched(reading.tokens, span.start, span.end)
+    first = reading.tokens[inside.start]
+    if span.type is SpanType.PLACE:
+        return span.source == "plaatsenlijst"
+    title = reading.before(inside.start)
+    return span.source == "bekend" or sure_name(first.fold) or first.initials or title in before_names() | context("naming")
+
+
+def _stands_as_one(reading: Reading, span: Span) -> bool:
+    inside = touched(reading.tokens, span.start, span.end)
+    i = inside.start
+    if _named(reading, span) or span.source == "bekend" or reading.tokens[inside.stop - 1].fold.endswith("'s"):
+        return False
+    before = reading.before(i)
+    if not before:
+        return _labelled(reading, i)
+    if before == "naar":
+        return reading.before(i, 2) in context("wrote")
+    if span.type is not SpanType.PERSON:
+        return False
+    earlier = {reading.before(i, back) for back in range(2, 2 + _NEAR)}
+    if before in _AT:
+        return bool(earlier & context("works")) or not (earlier & context("stays") or first_name(reading.tokens[i].fold) is not None)
+    if before != "van" or family_name(reading.tokens[i].fold):
+        return False
+    owner = reading.before(i, 2)
+    return owner.endswith(_OWNS) or (owner in context("serves") and first_name(reading.tokens[i].fold) is None)
+
+
+def _labelled(reading: Reading, i: int) -> bool:
+    """Whether a label before the name asks for an organisation: "Werkgever: Bosveld"."""
+    return i > 0 and reading.gap(i - 1).strip() == ":" and reading.tokens[i - 1].fold in context("asked")
