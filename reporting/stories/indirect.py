@@ -14,12 +14,6 @@ from reporting.stories.when import NUMBERS, number_in
 _NUMBER = "(?:" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r"|\d{1,2})"
 _CHILDREN = re.compile(rf"\b(?P<number>{_NUMBER})\s+(?P<who>kinderen|kleinkinderen|broers|zussen|zoons|zonen|dochters|broers en zussen)\b", re.IGNORECASE)
 _OF_MANY = re.compile(rf"\b(?:jongste|oudste|een)\s+van\s+(?:de\s+)?(?P<count>{_NUMBER}(?:\s+kinderen)?)(?!\s*(?:jaar|de|het))\b", re.IGNORECASE)
-_MANY = re.compile(rf"\b(?:jongste|oudste|een)\s+van\s+(?:de\s+)?(?P<count>{_NUMBER}(?:\s+kinderen)?)(?!\s*(?:jaar|de|het))\b", re.IGNORECASE)
-_PETS = "(?:" + "|".join(sorted(context("pets"))) + ")"
-_PET = re.compile(
-    rf"\b{_PETS}(?:,?\s+(?:die\s+)?(?:ook\s+)?heet|\s+genaamd|,)?\s+(?P<name>[A-Z][\w'-]+(?:\s\d{{1,2}}\b)?)"
-    rf"|\b{_PETS},?\s+die\s+(?P<called>[A-Z][\w'-]+)\s+heet\b"
-)
 _MANY = 4  # from here a family is remembered
 
 
