@@ -6,16 +6,15 @@ Prints one line of counts; exit code 1 when anything was partial or double.
 """
 
 import argparse
-import multiprocessing
+import os
+import pickle
 import random
+import signal
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -25,15 +24,15 @@ from reporting.actions.preview_import import preview_import
 from reporting.actions.save_indicator import save_indicator
 from reporting.bootstrap import open_services
 from reporting.errors import NotPossible, Reason
-from reporting.intake import Intake, from_image
+from reporting.intake import from_image
 from reporting.model.agreement import Indicator, Target, TargetKind, Unit
 from reporting.model.municipality import Municipality
 from reporting.model.people import COMMAND_LINE
 from reporting.ports import Services
 from reporting.settings import Settings
 
+ROOT = Path(__file__).parents[1]
 ROWS = 20_000
-FORKS = multiprocessing.get_context("forkserver")  # what children need is imported once
 AGREED = Indicator(Municipality("GM9999", "Merelveen"), 2026, "Samen", "K1", "Bezoek", Unit.CONTACTS, ("koffie*",), Target(TargetKind.NOT_SET, "n.b."))
 
 
@@ -66,54 +65,83 @@ def run(kills: int, folder: Path, seed: int = 1) -> Tally:
     services = open_services(settings)
     save_indicator(services, COMMAND_LINE, AGREED, 0)
     tally = Tally()
-    FORKS.set_forkserver_preload([__name__])
-    span = _measure(services, folder)
-    for number in range(1, kills + 1):
-        file = folder / f"round-{number}.csv"
-        file.write_bytes(make_file(number))
-        before = len(_active(services))
-        with _storing(services, folder, file) as (child, _):
+    with _Nursery(services, folder) as nursery:
+        span = nursery.seconds()
+        for number in range(1, kills + 1):
+            file = folder / f"round-{number}.csv"
+            file.write_bytes(make_file(number))
+            before = len(_active(services))
+            nursery.store(file)
             time.sleep(chance.uniform(0, span * 2))
-            child.kill()
-        tally.kills += 1
-        _judge(services, file, before, tally)
+            nursery.kill()
+            tally.kills += 1
+            _judge(services, file, before, tally)
     return tally
 
 
-def _measure(services: Services, folder: Path) -> float:
-    """Seconds a store takes in a process of its own, from where it says that it begins to where it says that it is done."""
-    file = folder / "round-0.csv"
-    file.write_bytes(make_file(0))
-    with _storing(services, folder, file) as (_, told):
+class _Nursery:
+    """A process in which all that is needed is imported; it forks a child for each store, so that a round costs no start of Python."""
+
+    def __init__(self, services: Services, folder: Path) -> None:
+        self._services, self._folder = services, folder
+        call = [sys.executable, "-m", "benchmarks.faults", "--nursery", str(folder)]
+        self._process = subprocess.Popen(call, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self._child = 0
+
+    def __enter__(self) -> "_Nursery":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.communicate()
+
+    def store(self, file: Path) -> None:
+        """A child that has everything it needs to store the file, and begins now."""
+        intake = preview_import(self._services, COMMAND_LINE, file.read_bytes(), file.name).intake
+        wanted = file.with_suffix(".read")
+        wanted.write_bytes(pickle.dumps(intake))
+        if self._process.stdin is None:
+            raise RuntimeError("the nursery does not listen")
+        print(wanted, file=self._process.stdin, flush=True)
+        self._child = int(self._hear("now"))
+
+    def seconds(self) -> float:
+        """How long a store takes, from where the child says that it begins to where it says that it is done."""
+        file = self._folder / "round-0.csv"
+        file.write_bytes(make_file(0))
+        self.store(file)
         began = time.perf_counter()
-        _hear(told, "stored")
-        return time.perf_counter() - began
+        self._hear("stored")
+        took = time.perf_counter() - began
+        self.kill()
+        return took
+
+    def kill(self) -> None:
+        """Kill the child, wherever it is."""
+        os.kill(self._child, signal.SIGKILL)
+        self._hear("gone")
+
+    def _hear(self, word: str) -> str:
+        """What was said after a word; a child that was quicker than the kill says that it is done first."""
+        for line in self._process.stdout or ():
+            said, _, rest = line.strip().partition(" ")
+            if said == word:
+                return rest
+        raise RuntimeError(f"the nursery did not say: {word}")
 
 
-@contextmanager
-def _storing(services: Services, folder: Path, file: Path) -> Iterator[tuple[BaseProcess, Connection]]:
-    """A process that is about to store the file, and what it tells."""
-    intake = preview_import(services, COMMAND_LINE, file.read_bytes(), file.name).intake
-    told, tells = FORKS.Pipe(duplex=False)
-    child = FORKS.Process(target=_store, args=(folder, intake, tells))
-    child.start()
-    _hear(told, "now")
-    try:
-        yield child, told
-    finally:
-        child.join()
-
-
-def _hear(told: Connection, word: str) -> None:
-    if told.recv() != word:
-        raise RuntimeError(f"the child did not say: {word}")
-
-
-def _store(folder: Path, intake: Intake, tells: Connection) -> None:
-    services = open_services(Settings(folder / "data", folder / "keys"))
-    tells.send("now")
-    import_batch(services, COMMAND_LINE, intake, "GM9999")
-    tells.send("stored")
+def _nurse(folder: Path) -> None:
+    """The nursery: per line the name of a file to store."""
+    for line in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            services = open_services(Settings(folder / "data", folder / "keys"))
+            intake = pickle.loads(Path(line.strip()).read_bytes())
+            print("now", os.getpid(), flush=True)
+            import_batch(services, COMMAND_LINE, intake, "GM9999")
+            print("stored", flush=True)
+            signal.pause()
+        os.waitpid(child, 0)
+        print("gone", flush=True)
 
 
 def _judge(services: Services, file: Path, before: int, tally: Tally) -> None:
@@ -144,7 +172,11 @@ def main() -> int:
     """Run and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=100)
+    parser.add_argument("--nursery", type=Path, metavar="FOLDER", help=argparse.SUPPRESS)
     given = parser.parse_args()
+    if given.nursery:
+        _nurse(given.nursery)
+        return 0
     with tempfile.TemporaryDirectory() as folder:
         tally = run(given.kills, Path(folder))
     print(asdict(tally))
