@@ -100,8 +100,9 @@ def settled(page: Page) -> None:
 
 
 def visit(page: Page, url: str) -> None:
-    """Open an address and wait."""
+    """Open an address and wait until its page stands there: every page has a heading."""
     page.goto(url)
+    page.locator('[data-testid="stMain"] h1').first.wait_for(timeout=60_000)
     settled(page)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from reporting.ui.table import PAGES
 from tests.browser.conftest import Server, begin, press, settled, start, visit
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 @pytest.mark.parametrize("name", [n for n in PAGES if n != "overzicht"])
 def test_a_page_address_on_a_fresh_server_asks_who_you_are(page: Page, shared: Server, name: str) -> None:
     visit(page, f"{shared.url}/{name}")
-    assert page.locator("h1").all_inner_texts() == ["Wie bent u?"]
+    expect(page.locator("h1")).to_have_text(["Wie bent u?"], timeout=30_000)
 
 
 @pytest.fixture(scope="module")

@@ -31,7 +31,7 @@ def test_typed_text_comes_back_after_a_reload_and_keeps_the_focus_while_saving(p
     field.click()
     page.keyboard.press("Control+A")
     page.keyboard.type("De inloop groeit", delay=40)
-    page.get_by_text("Concept opgeslagen om").first.wait_for(timeout=5_000)
+    page.get_by_text("Concept opgeslagen om").first.wait_for(timeout=30_000)
     page.keyboard.type(" nog steeds.", delay=20)
     assert field.input_value() == "De inloop groeit nog steeds."
     saved(page, played_server)
