@@ -20,11 +20,12 @@ def merged(table: CountTable, rules: DisclosureRules, *, every_period: bool = Fa
     districts = _labels(table, Dimension.DISTRICT, table.districts, rules)
     ages = _labels(table, Dimension.AGE, table.age_classes, rules)
     figures = {key: figure for key, figure in table.figures.items() if key.breakdown is None}
+    classes = _classes(table)
     for key, figure in list(figures.items()):
         if not every_period and key.period not in (Period(table.quarter), Period(table.quarter, PeriodKind.TO_DATE)):
             continue
         for dimension, labels in ((Dimension.DISTRICT, districts), (Dimension.AGE, ages)):
-            figures |= _broken_down(table, key, figure, dimension, labels)
+            figures |= _broken_down(classes.get((key.subject, key.period, dimension), {}), key, figure, dimension, labels)
     return replace(table, figures=figures, districts=districts, age_classes=ages)
 
 
@@ -44,13 +45,17 @@ def _labels(table: CountTable, dimension: Dimension, labels: Sequence[str], rule
     return (*shown_labels(every, table.quarter.year, dimension, rules), *unknown)
 
 
-def _broken_down(table: CountTable, total: FigureKey, figure: Figure, dimension: Dimension, labels: Iterable[str]) -> dict[FigureKey, Figure]:
-    """The classes of one total; empty where the total was not broken down or could not be counted."""
-    parts = {
-        key.breakdown.label: part
-        for key, part in table.figures.items()
-        if key.breakdown is not None and key.breakdown.dimension is dimension and key.subject == total.subject and key.period == total.period
-    }
+def _classes(table: CountTable) -> Mapping[tuple[str, Period, Dimension], Mapping[str, Figure]]:
+    """The classes of every total, by label."""
+    found: dict[tuple[str, Period, Dimension], dict[str, Figure]] = {}
+    for key, part in table.figures.items():
+        if key.breakdown is not None:
+            found.setdefault((key.subject, key.period, key.breakdown.dimension), {})[key.breakdown.label] = part
+    return found
+
+
+def _broken_down(parts: Mapping[str, Figure], total: FigureKey, figure: Figure, dimension: Dimension, labels: Iterable[str]) -> dict[FigureKey, Figure]:
+    """The classes of one total, taken together where they are not shown; empty where there are none or it could not be counted."""
     if not parts or figure.value is None:
         return {}
     others = [part for label, part in parts.items() if label not in set(labels)]
