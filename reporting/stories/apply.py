@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reporting.model.story import Redaction, SpanType
 from reporting.stories.describe import SHORT_HEADS, SOMEWHERE, article
-from reporting.stories.reading import head_word
+from reporting.stories.reading import context, head_word
 from reporting.stories.substitutes import genitive
 from reporting.stories.text import ABBREVIATION, fold
 
@@ -18,6 +18,7 @@ _DETERMINERS = _ARTICLES | {
 }
 _LAST_WORD = re.compile(r"([^\s\"'(]+)(\s+[\"'‘“„(]?)$")
 _NEXT_WORD = re.compile(r"\s+([a-zà-ÿ]+)")
+_NEXT_SENTENCE = re.compile(r"\s+[\"'“‘]?[A-ZÀ-Þ]|\s*$")
 _WHERE = frozenset({SpanType.ADDRESS, SpanType.POSTCODE, SpanType.PLACE})
 _PREPOSITIONS = {SpanType.ADDRESS: {"op": "in"}, SpanType.PLACE: {"te": "in"}, SpanType.DATE: {"per": "op"}}
 _SET_PHRASES = ("een straat", "een dag", "de ", "het ", "een andere plaats", "een stad")  # what `describe` makes
@@ -70,7 +71,8 @@ def _region(text: str, item: Redaction, floor: int) -> tuple[int, int, str]:
         mark = _GENITIVE.match(text, end)
         if mark and not (mark[0] == "s" and text[start:end].casefold().endswith("s")) and not _closes_quote(text, start, mark):
             return start, mark.end(), genitive(words)
-        return start, end, words
+        closes = text[end - 1] == "." and not words.endswith(".") and _NEXT_SENTENCE.match(text, end)  # "Henk J. Eerst was het stil"
+        return start, end, f"{words}." if closes else words
     if item.type not in _DESCRIBED or words.startswith("["):
         return start, end, words
     following = _NEXT_WORD.match(text, end)
@@ -82,6 +84,8 @@ def _region(text: str, item: Redaction, floor: int) -> tuple[int, int, str]:
     if mended := _other_preposition(text, item, before, floor):
         start, preposition = mended
         return start, end, f"{preposition} {words}"
+    if item.type is SpanType.ORG and fold(before[1]) in context("role") and words.startswith("een "):  # "student TU Delft"
+        return start, end, f"van {words}"
     head, last = words.split()[-1], before[1]
     if fold(head) in (fold(last), SHORT_HEADS.get(fold(last))) and item.type is not SpanType.DATE:  # "buurthuis De Kastanje" -> "het buurthuis"
         start = before.start(1)

@@ -77,7 +77,9 @@ def _place(words: str, before: str) -> str:
         return f"{article(head)} {head}"
     if head in _UNITS or (head_word(fold(head)) and head not in context("place") - {"azc"}):
         return f"{article(head)} {head}"  # "bibliotheek Zwolle"
-    kind = lists.places().get(fold(words))
+    kind = lists.places().get(fold(words)) or lists.places().get(fold(re.split(r" (?:aan|bij|op) ", words)[0]))
+    if re.search(r"-(?:Noord|Oost|Zuid|West|Centrum|Noordoost|Zuidoost|Zuidwest|Noordwest)$", words):
+        kind = kind or "wijk"
     if kind is None and re.search(r"(?:wijk|buurt|kwartier)$", words):
         kind = "wijk"
     return _KINDS.get(kind or "", "een andere plaats")

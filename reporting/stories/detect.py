@@ -8,7 +8,7 @@ from reporting.stories import lists
 from reporting.stories.apply import apply
 from reporting.stories.assign import assign
 from reporting.stories.describe import describe
-from reporting.stories.employers import as_organisations
+from reporting.stories.employers import as_organisations, as_streets
 from reporting.stories.indirect import find_indirect
 from reporting.stories.known import Known, everywhere, find_known
 from reporting.stories.names import MOST_WORDS, find_names
@@ -80,7 +80,7 @@ def _all_layers(text: str, words: tuple[Token, ...], lower: bool, names: Known) 
     found = [s for s in [*hard, *people, *orgs, *places, *find_ages(text), *find_indirect(left)] if not _left_alone(s, words, names)]
     found += _catch_all(left, _covered(words, found))
     loose = _phrases(words, lower) - frozenset(i for i, t in enumerate(words) if names.leaves(t))
-    yield from widen(left, as_organisations(left, keep_best(found)), loose)
+    yield from as_streets(left, widen(left, as_organisations(left, keep_best(found)), loose))
 
 
 def _phrases(words: tuple[Token, ...], lower: bool) -> frozenset[int]:
@@ -157,12 +157,13 @@ def _catch_all(reading: Reading, covered: frozenset[int]) -> Iterator[Span]:
 def _before_a_name(reading: Reading, i: int) -> bool:
     """Whether a word only stands before a name or is an abbreviation: "Mw.", "Ome Kobus", "Geb."."""
     token = reading.tokens[i]
-    if (token.fold in context("short") or (token.fold.endswith("nr") and lists.is_word(token.fold[:-2]))) and reading.gap(i).startswith((".", ":")):
+    if token.fold in context("short") and reading.gap(i).startswith((".", ":")):
         return True
     opened = (
         reading.gap(i) == " " and reading.tokens[i + 1].capital and reading.before(i) not in {"van", "bij", "in", "naar", "de", "door"}
     )  # "bij Tante Netty" may be a shop
-    return token.fold in context("title") | context("office") | context("informal") and (token.text.endswith(".") or opened)
+    addressed = token.fold in context("title") | context("office") | context("informal") and token.text.endswith(".")
+    return addressed or (opened and opens_name(token.fold) and (lists.is_word(token.fold) or token.fold in context("informal")))
 
 
 def _goes_on(reading: Reading, i: int, step: int) -> bool:
@@ -196,7 +197,8 @@ def _doubtful(reading: Reading, i: int, last: int) -> Span | None:
         return None
     if before in context("article") | {"van", "bij"} or last > i:
         return Span(token.start, end, SpanType.ORG, 0.5, _DOUBT)
-    return Span(token.start, end, SpanType.PERSON, 0.5, _DOUBT)
+    town = last == i and lists.places().get(token.fold) in {"stad", "dorp"} and first_name(token.fold) is None
+    return Span(token.start, end, SpanType.PLACE if town else SpanType.PERSON, 0.5, _DOUBT)
 
 
 def _lower_name(reading: Reading, i: int) -> Span | None:

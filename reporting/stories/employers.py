@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reporting.model.story import Level, SpanType
-from reporting.stories.reading import Reading, before_names, context, family_name, first_name, sure_name
+from reporting.stories.reading import Reading, before_names, context, family_name, first_name, head_word, sure_name
 from reporting.stories.spans import Span
 from reporting.stories.text import touched
 
 _AT = frozenset({"bij", "via", "vanuit"})
 _OWNS = ("salon", "afdeling", "team", "cursus", "bus", "locatie", "vestiging", "filiaal", "winkel", "kantoor", "training", "spreekuur", "inloop", "monteur")
+_DOUBTED = 0.86
 _NEAR = 4  # words before "bij" in which a verb tells whose house or whose firm it is
 
 
@@ -21,6 +22,21 @@ def as_organisations(reading: Reading, found: Sequence[Span]) -> list[Span]:
             (perhaps if _stands_as_one(reading, span) else surely if _named(reading, span) else set()).add(_key(reading, span))
     told = perhaps - surely
     return [_organisation(reading, s) if told and s.level is Level.DIRECT and _key(reading, s) in told else s for s in found]
+
+
+def as_streets(reading: Reading, found: Sequence[Span]) -> list[Span]:
+    """The spans, those that stand as a street or water does as an address: "de moskee aan de Marssteden", not "zij studeert aan de Klimop"."""
+    return [replace(s, type=SpanType.ADDRESS, replacement="") if _stands_as_street(reading, s) else s for s in found]
+
+
+def _stands_as_street(reading: Reading, span: Span) -> bool:
+    if span.type is not SpanType.ORG or span.score > _DOUBTED or span.source not in {"twijfel", "context"}:
+        return False
+    inside = touched(reading.tokens, span.start, span.end)
+    i = inside.start + (reading.tokens[inside.start].fold in {"de", "het"})
+    if reading.before(i) not in {"de", "het"} or reading.before(i, 2) != "aan" or head_word(reading.tokens[inside.stop - 1].fold):
+        return False
+    return not any(reading.before(i, back) in context("taught") for back in range(3, 7))
 
 
 def _organisation(reading: Reading, span: Span) -> Span:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from reporting.model.story import SpanType
 from reporting.stories import lists
 from reporting.stories.reading import (
+    TOWN_ENDING,
     Reading,
     before_names,
     context,
@@ -25,14 +26,21 @@ from reporting.stories.text import fold
 MOST_PARTICLES, MOST_WORDS = 4, 12  # of one name: enough for anybody, and no text can make us slow
 
 
+_SURNAME_HEADS = frozenset({"van", "v.d.", "v/d", "ter", "ten"})
 _CALLED = re.compile(
     r"\b(?:noem|noemt|noemde|noemen|noemden|heet|heette|genaamd|bijnaam|zeg|zegt|zeggen|zei|zeiden)"
     r"(?: (?:ze|zij|we|wij|mij|me|hem|haar|hen|ons|is|was|ik|hij|altijd|nu)){0,3} ['\"](?P<name>[A-ZÀ-Þ][^\W\d_]+)['\"]"
 )  # "Zij noemt mij 'Kleintje'"
 
 
+_CALLS_ITSELF = re.compile(r"\b(?:[Ii]k ben|[Ii]k heet|heet ik|naam is|noemen me|noemt me|noemen mij) (?P<name>[a-z]{3,})\b")  # "ik ben rosa"
+
+
 def find_names(reading: Reading) -> Iterator[Span]:
     """Names of people, each run of words as one span, possessive s left out."""
+    for match in _CALLS_ITSELF.finditer(reading.text):
+        if match["name"] in lists.own_names() and not lists.is_word(match["name"]):
+            yield Span(*match.span("name"), SpanType.PERSON, 0.8, "context")
     for match in _CALLED.finditer(reading.text):
         if not match[0].lower().startswith(("zeg", "zei")) or first_name(fold(match["name"])) is not None:
             yield Span(*match.span("name"), SpanType.PERSON, 0.7, "context")
@@ -58,7 +66,7 @@ def _run(reading: Reading, i: int) -> int:
     """The last token of the run of name words that begins at token i."""
     last = i
     token = reading.tokens[i]
-    if token.first and not token.initials and ordinary(token.fold) and first_name(token.fold) is None:
+    if token.first and not token.initials and ordinary(token.fold) and first_name(token.fold) is None and not _labelled_surname(reading, i):
         return i
     while reading.joined(last) and last - i < MOST_WORDS:
         if reading.tokens[last].fold.endswith("'s"):
@@ -78,6 +86,11 @@ def _run(reading: Reading, i: int) -> int:
             return last
         last = step
     return last
+
+
+def _labelled_surname(reading: Reading, i: int) -> bool:
+    """Whether tussenvoegsels with a capital open a surname behind a label: "Naam: Van Ommeren"."""
+    return i > 0 and reading.tokens[i].fold in _SURNAME_HEADS and reading.gap(i - 1) == ": "
 
 
 def _over_particles(reading: Reading, step: int) -> int:
@@ -106,6 +119,8 @@ def _from_particles(reading: Reading, i: int) -> int:
         or reading.tokens[i].fold in lists.places()
         or reading.tokens[i].fold in context("org")
     )
+    if title == "weduwe" and first == i - 1 and not family_name(reading.tokens[i].fold):  # "weduwe van Huig"
+        return i
     opened = title in context("title") or (title in context("office") and not loose)
     return first if first < i and opened else i
 
@@ -122,7 +137,7 @@ def _surname_after(reading: Reading, last: int, step: int) -> bool:
         named = first_name(given) is not None or (not lists.is_word(given) and not lists.is_word(key))
         if (particles != "van" and not (particles == "de" and named)) or (len(key) > 4 and head_word(key) and not family_name(key)):
             return False
-        return key not in lists.places() and not (lists.is_word(key) and len(key) > 8)
+        return key not in lists.places() and not (lists.is_word(key) and len(key) > 8 and not TOWN_ENDING.search(key))
     return True
 
 
@@ -133,7 +148,7 @@ def is_organisation_end(key: str) -> bool:
 
 
 _WITH = frozenset({"met", "aan", "door", "tegen", "namens", "zonder", "dat", "omdat", "toen", "want"})
-_SURNAME_HEADS = frozenset({"van", "v.d.", "v/d", "ter", "ten"})
+
 _COMPASS = frozenset({"noord", "oost", "zuid", "west", "midden", "centrum"})
 
 
@@ -155,11 +170,11 @@ def _judge(reading: Reading, i: int, last: int) -> tuple[float, str]:
         single = len(token.text) == 2 and before not in context("labelled")
         alone = before in before_names() or (single and (lower_follows or before in _WITH))
         return (0.9, "voorletters") if last > i else (0.6, "voorletters") if alone else (0.0, "")
-    if mid and last > i and key in _SURNAME_HEADS:  # "Van 't Hof", "Van der Valk"
-        return 0.86, "namenlijst"
+    if last > i and key in _SURNAME_HEADS and (mid or _labelled_surname(reading, i)):  # "Van 't Hof"
+        return 0.9, "namenlijst"
     context_score = _context(reading, i, listed, plain_word)
-    if context_score:
-        return context_score, "context"
+    if context_score or (before == "van" and reading.before(i, 2) == "weduwe"):
+        return context_score or 0.88, "context"
     if reading.joined(last) and mid and _starts_other(reading, last + 1) and reading.tokens[last + 1].capital:
         return 0.0, ""
     if last > i and not (plain_word and token.first and not listed):

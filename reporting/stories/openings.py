@@ -53,10 +53,17 @@ def named_anyway(words: tuple[Token, ...], text: str) -> tuple[Token, ...]:
         replace(t, named=True)
         if t.capital and t.fold in _both() and _stands_as_name(words, i, text)
         else replace(t, first=True)
-        if i and words[i - 1].initials and t.capital and t.fold in _opening_words()
+        if i and words[i - 1].initials and t.capital and (t.fold in _opening_words() or _after_last_initial(words, i))
         else t
         for i, t in enumerate(words)
     )
+
+
+def _after_last_initial(words: tuple[Token, ...], i: int) -> bool:
+    """Whether an ordinary word follows the initial that a first name ends with: "Lucie en Henk J. Eerst was het stil"."""
+    key, name = words[i].fold, words[i - 2] if i > 1 else None
+    ends = name is not None and len(words[i - 1].text) == 2 and name.capital and not name.initials and words[i - 1].start - name.end == 1
+    return ends and key in lists.words() and not family_name(key) and key not in lists.own_names()
 
 
 @lru_cache(maxsize=1)

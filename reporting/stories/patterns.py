@@ -15,7 +15,8 @@ REMOVED = "[verwijderd]"
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _URL = re.compile(
-    r"(?:https?://|www\.)[^\s,;)\"'<>]+[^\s,;.)\"'<>?!]|(?<![\w-])[\w-]{1,63}\.(?:nl|com|org|net|eu|info|be|de)(?:/[^\s,;)]*[^\s,;.)])?\b(?!@)", re.IGNORECASE
+    r"(?:https?://|www\.)[^\s,;)\"'<>]+[^\s,;.)\"'<>?!]|(?<![\w.-])(?:[\w-]{1,63}\.){1,4}(?:nl|com|org|net|eu|info|be|de)(?:/[^\s,;)]*[^\s,;.)])?\b(?!@)",
+    re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?<![\w.@])@[A-Za-z_][\w.]{1,30}\w")
 _IBAN = re.compile(r"\b[A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]{4}){2,6}(?:\s?[A-Z0-9]{1,3})?\b", re.IGNORECASE)
@@ -43,12 +44,14 @@ _PLATE = re.compile(r"\b(?:" + "|".join(_PLATES) + r")\b", re.IGNORECASE)
 _LABELLED_PLATE = re.compile(
     r"\b(?:kenteken|nummerplaat|nummerbord)\b[^.:;\n]{0,40}?:?\s+\(?(?P<plate>(?=[A-Z0-9 -]*\d)(?=[A-Z0-9 -]*[A-Z])[A-Z0-9]{1,4}(?:[ -][A-Z0-9]{1,5}){1,2})\b"
 )
+_CASE = re.compile(r"\b[A-Z]{1,5}[-/](?:19|20)\d{2}[-/]\d{2,}\b")  # BB-2025-0418
 _DOCUMENT = re.compile(r"\b[A-Z]{2}(?=[A-Z0-9]*\d)[A-Z0-9]{6}\d\b")  # a Dutch passport or identity card: NXK7P2244
 _LABELLED = re.compile(
     r"\b(?P<label>cli[eë]nt(?:en)?(?:nummer|nr\.?)|dossier(?:nummer|nr\.?)?|zaak(?:nummer|nr\.?)|klant(?:nummer|nr\.?)|polis(?:nummer|nr\.?)|relatie(?:nummer|nr\.?)|"
     r"v-?nummer|a-?nummer|patient(?:nummer|nr\.?)|patiënt(?:nummer|nr\.?)|registratie(?:nummer|nr\.?)|kenmerk|paspoort(?:nummer|nr\.?)?|id-?nummer|identiteits(?:kaart|nummer)|"
     r"rijbewijs(?:nummer)?|meldings?nummer|lidmaatschapsnummer|lidnummer|personeelsnummer|studentnummer|verzekerdennummer|burgerservicenummer|sofinummer|bsn(?:-nummer)?|kamer(?:nummer)?)"
-    r"(?:\s+(?:is|van\s+\w+\s+is|was|nr\.?|nummer))?\s*:?\s*(?P<value>[A-Z]{0,4}[-/.]?\d[\w./-]{1,}\w|\d{1,4})(?!\s*(?:jaar|euro|keer|maanden))",
+    r"(?:\s+(?:is|van\s+\w+\s+is|was|nr\.?|nummer))?\s*:?\s*"
+    r"(?P<value>\d{2,4}(?: \d{2,4}){1,3}|[A-Z]{0,4}[-/.]?\d[\w./-]{1,}\w|\d{1,4})(?!\s*(?:jaar|euro|keer|maanden))",
     re.IGNORECASE,
 )
 _PHONE = re.compile(r"(?<![\w.,/-])(?:\+|00)?\(?\d[\d ()\-–/.]{6,}\d(?![\w-])")
@@ -86,8 +89,9 @@ def find_patterns(text: str) -> Iterator[Span]:
             yield Span(*match.span(), SpanType.POSTCODE, 0.7, "patroon", replacement=REMOVED)
     for match in _PLATE.finditer(text):
         yield Span(*match.span(), SpanType.LICENSE_PLATE, 0.95, "patroon", replacement=REMOVED)
-    for match in _DOCUMENT.finditer(text):
-        yield Span(*match.span(), SpanType.ID_NUMBER, 0.9, "patroon", replacement=REMOVED)
+    for pattern in (_DOCUMENT, _CASE):
+        for match in pattern.finditer(text):
+            yield Span(*match.span(), SpanType.ID_NUMBER, 0.9, "patroon", replacement=REMOVED)
     for match in _LABELLED_PLATE.finditer(text):
         yield Span(*match.span("plate"), SpanType.LICENSE_PLATE, 0.9, "label", replacement=REMOVED)
     yield from _numbers(text)
@@ -113,9 +117,12 @@ def _numbers(text: str) -> Iterator[Span]:
             yield span
 
 
+_DAY = re.compile(r"^\(?(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d")
+
+
 def _phone(text: str, match: re.Match[str]) -> Span | None:
     digits = re.sub(r"\D", "", match[0])
-    if not 8 <= len(digits) <= 14:
+    if not 8 <= len(digits) <= 14 or _DAY.search(match[0]):
         return None
     starts = match[0].startswith(("+", "00")) or digits.startswith("0")
     try:

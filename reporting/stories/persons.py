@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from reporting.model.story import Redaction, SpanType
 from reporting.stories import lists
-from reporting.stories.reading import context, first_name
+from reporting.stories.reading import context, first_name, sure_name
 from reporting.stories.text import fold, normalise
 
 _WORD = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]+(?:['-][^\W\d_]+)*\.?|'[stn]")
@@ -17,6 +17,8 @@ _SHORT_VAN = re.compile(r"\bv\.\s?(?=[A-Z])")
 _BEFORE = re.compile(r"([^\W\d_][\w'-]*\.?),?\s+$")
 _SHE = re.compile(r"\b(zij|ze|haar)\b", re.IGNORECASE)
 _HE = re.compile(r"\b(?:[Hh]ij|[Hh]em)\b|\bZijn (?!er|we|ze|zij|jullie|de|het|deze|die)")
+_RELATIVES = frozenset({"oom", "tante", "neef", "nicht", "neefje", "nichtje", "opa", "oma", "ome", "nonkel"})
+_NEIGHBOURS = frozenset({"buurman", "buurvrouw", "overbuurman", "overbuurvrouw", "familie", "ouders"})
 _NICK = ("tje", "etje", "je", "ke", "ie", "y", "i", "tjes")
 
 
@@ -84,7 +86,7 @@ def group(texts: Mapping[str, str], redactions: Mapping[str, Sequence[Redaction]
                 before = _BEFORE.search(texts[key][max(0, item.start - 30) : item.start])
                 word = _word_before(texts[key][max(0, item.start - 40) : item.start], before)
                 titled = word in context("title") or (word in context("office") and first_name(fold(item.text)) is None)
-                found.append((key, item, take_apart(item.text, titled), word))
+                found.append((key, item, _as_addressed(take_apart(item.text, titled), word, titled), word))
     everybody: list[Somebody] = []
     for told in people:
         _find(everybody, take_apart(told, False))
@@ -96,6 +98,16 @@ def group(texts: Mapping[str, str], redactions: Mapping[str, Sequence[Redaction]
         _vote(person, texts[key][: ends[key].get(item.start, len(texts[key]))], item, word)
         result[key, item.start] = person
     return result
+
+
+def _as_addressed(name: Name, word: str, titled: bool) -> Name:
+    """A single name read by the word before it: "mw. Sewnarain" is no man's first name, "neef Kas" no surname."""
+    if titled and name.first and not name.surname and " " not in name.first:
+        man = word in context("she") and lists.first_names().get(name.first) == "m"
+        return Name(name.initials, "", name.first) if man or not sure_name(name.first) else name
+    if name.surname and not name.first and not name.initials and " " not in name.surname and word in (context("kin") | _RELATIVES) - _NEIGHBOURS:
+        return Name("", name.surname, "")
+    return name
 
 
 def _word_before(text: str, before: re.Match[str] | None) -> str:
@@ -147,6 +159,8 @@ def same_first(one: str, other: str) -> bool:
     if one == other:
         return True
     short, long = sorted((one, other), key=len)
+    if len(short) > 3 and short[-1] in "aeo" and long in (f"{short[:-1]}ie", f"{short[:-1]}y", f"{short[:-1]}tje"):  # "Hamza", "Hamzie"
+        return True
     return (len(short) >= 3 and long.startswith(short) and long[len(short) :] in (*_NICK, "s", "'s")) or short in long.split()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reporting.model.story import Level, SpanType
 from reporting.stories import lists
-from reporting.stories.reading import Reading, context, first_name, head_word, is_common, stems, sure_name
+from reporting.stories.reading import TOWN_ENDING, Reading, context, first_name, head_word, is_common, stems, sure_name
 from reporting.stories.spans import Span
 from reporting.stories.text import touched
 
@@ -35,15 +35,17 @@ _STREETS = (
         rf"{_CAP}{_NUMBER})(?!\s+(?:jaar|keer|mensen|euro))"
     ),
     re.compile(rf"\b[a-z][a-z'-]+{_CERTAIN}{_NUMBER}"),
+    re.compile(rf"(?<=[A-Za-z\u0080-\uffff], )(?P<street>{_CAP}(?:\s{_CAP})?{_NUMBER})(?=[.,;)](?!\d)|\n|$)"),  # "echtpaar Stam, Valkenier 12."
 )
-_HOUSE_NUMBER = re.compile(r"\b(?:huisnummer|(?:op|van|voor|bij|naast) nummer|flatnummer|kamernummer)\s+(?P<number>\d{1,4}(?:\s?[a-zA-Z]\b)?)", re.IGNORECASE)
+_HOUSE_NUMBER = re.compile(
+    r"(?:(?<!\w)|(?=\())(?:huisnummer|(?:op|van|voor|bij|naast) nummer|(?:op|van|voor|bij|naast|\() ?nr\.?|flatnummer|kamernummer)\s+"
+    r"(?P<number>\d{1,4}(?:\s?[a-zA-Z]\b)?)",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"[^.,;!?\n]{0,40}?\d")
 _POSTCODE = re.compile(r"\d{4} ?[A-Z]{2},? $")
 _NEIGHBOURHOOD = re.compile(r"(?:wijk|buurt|kwartier|polder|veld|hoven|dorp|stad)$")
-_TOWN_ENDING = re.compile(
-    r"(?:veen|dam|dijk|dorp|stad|burg|hoven|meer|zijl|horst|wolde|wold|wier|sum|ingen|broek|berg|kerk|mond|wijk|drecht|rode|laar|loo|lo|zand|velde|heem|hem|hout|muiden|"
-    r"sluis|voort|foort|beek|beke|dal|kamp|haar|oord|waard|lede|schoten|huizen|buren|gum|ward|werd|ga|woude|wou|stein|steeg|hoek|donk|rijk|schans)$"
-)
+
 _ARTICLES = frozenset({"de", "den", "het", "'t"})
 _AT_WATER = frozenset({"aan", "op", "bij"})
 
@@ -108,6 +110,8 @@ def place_at(reading: Reading, i: int) -> tuple[int, str]:
     if i in reading.taken or not (token.capital or reading.lower or token.text in ("'s", "'t")):
         return i, ""
     known = lists.places()
+    if token.fold in lists.wordlist("algemeen.txt")["talen en geloven"]:  # "Limburgs"
+        return i, ""
     for length in range(lists.place_heads().get(token.fold, 1), 0, -1):
         last = i + length - 1
         if last < len(reading.tokens) and all(reading.joined(k) for k in range(i, last)):
@@ -168,7 +172,7 @@ def find_unlisted_places(reading: Reading) -> Iterator[Span]:
         if before == "van" and reading.after(i) == "naar" and token.fold not in lists.places():  # "van Budel naar Almere"
             yield Span(token.start, token.end, SpanType.PLACE, 0.75, "context")
             continue
-        if before in {"in", "naar", "te", "uit", "vanuit"} and len(token.text) > 5 and _TOWN_ENDING.search(token.fold) and token.fold not in lists.places():
+        if before in {"in", "naar", "te", "uit", "vanuit"} and len(token.text) > 5 and TOWN_ENDING.search(token.fold) and token.fold not in lists.places():
             yield Span(token.start, token.end, SpanType.PLACE, 0.86, "context")
             continue
         if before == "bij" and reading.before(i, 2) in context("spots") and token.fold not in lists.places():  # "het bos bij Ugchelen"

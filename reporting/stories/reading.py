@@ -15,6 +15,12 @@ ORG_ENDING = re.compile(
 _ABBREVIATED = re.compile(r"[A-Z]{2,}'(?:er|ers|s|tje|tjes)")  # "PB'er", "GZ'ers"
 
 
+TOWN_ENDING = re.compile(
+    r"(?:veen|dam|dijk|dorp|stad|burg|hoven|meer|zijl|horst|wolde|wold|wier|sum|ingen|broek|berg|kerk|mond|wijk|drecht|rode|laar|loo|lo|zand|velde|heem|hem|hout|muiden|"
+    r"sluis|voort|foort|beek|beke|dal|kamp|haar|oord|waard|lede|schoten|huizen|buren|gum|ward|werd|ga|woude|wou|stein|steeg|hoek|donk|rijk|schans)$"
+)
+
+
 @cache
 def context(section: str) -> frozenset[str]:
     """A set of folded words of taal.txt that the rules read."""
@@ -126,12 +132,21 @@ def possessive(reading: Reading, i: int) -> int:
     return int(key not in lists.family_names() or not surname)
 
 
+@lru_cache(maxsize=8192)
+def _feast(key: str) -> bool:
+    """Whether a folded word is made of a feast and a word: "sinterklaasavond", "paasbrunch"."""
+    feasts = (*lists.wordlist("algemeen.txt")["feesten en kalender"], "paas", "pinkster")
+    return any(key.startswith(feast) and key[len(feast) :] in lists.words() and len(key) - len(feast) > 2 for feast in feasts)
+
+
 def is_common(token: Token) -> bool:
     """Whether a capital word is explained without a person: a body, a month, a feast, an adjective of a country, a place's inhabitant."""
     key = token.fold
     if token.named:
         return False
-    if key in lists.terms() or key in lists.derived() or lists.places().get(key) in ("land", "streek"):
+    if key.endswith("nr") and lists.is_word(key[:-2]):  # "Dossiernr"
+        return True
+    if key in lists.terms() or _feast(key) or key in lists.derived() or lists.places().get(key) in ("land", "streek"):
         return True
     if "-" in key and first_name(key) is None:
         head, *rest = (part for part in key.split("-") if part)

@@ -14,6 +14,7 @@ from reporting.stories.text import fold
 
 _VOWEL_END = ("a", "i", "o", "u", "y")
 _HISS_END = ("s", "x", "z", "ş", "ç", "ß")
+_DOUBLE, _SHORTEST = 2, 3  # halves of a double surname, and letters of a half
 _GENERATIONS = ("old", "mid", "young")
 
 
@@ -55,9 +56,12 @@ class Chooser:
         return self._choose(f"first:{person.first or '~' + (person.surname or person.initials)}", pool)
 
     def surname(self, person: Somebody) -> str:
-        """The surname that stands for a person's; relatives share it."""
+        """The surname that stands for a person's; relatives share it, also where one of them has it as half of a double name."""
         background, _ = cell_of(person)
-        return self._choose(f"surname:{person.surname}", lists.substitutes("family", background))
+        halves = person.surname.split("-")
+        if len(halves) != _DOUBLE or min(map(len, halves)) < _SHORTEST:  # "Lo-A-Njoe" is one name
+            halves = [person.surname]
+        return "-".join(self._choose(f"surname:{half}", lists.substitutes("family", _of_surname(half, background))) for half in halves)
 
     def _choose(self, key: str, pool: tuple[str, ...]) -> str:
         if key not in self.given:
@@ -80,6 +84,8 @@ class Chooser:
         name = take_apart(mention, titled)
         if name.first and person.surname and not same_first(name.first, person.first or "?") and same_first(name.first, person.surname):
             return self.surname(person)
+        if name.surname and not name.first and not person.surname and person.first == name.surname:  # "neef Kas"
+            return self.first(person)
         if name.first:
             first = self.first(person)
             return f"{first} {self.surname(person)}" if name.surname and (linked or titled) else first
@@ -88,6 +94,12 @@ class Chooser:
             capital = surname[0].upper() + surname[1:] if mention[0].isupper() else surname
             return f"{self.first(person)[0]}. {surname}" if name.initials else capital
         return f"{self.first(person)[0]}."
+
+
+def _of_surname(surname: str, background: str) -> str:
+    """The background of a surname: its own where the lists know just one, else the person's."""
+    own = {b for b, _ in lists.backgrounds().get(surname, ())} - {"other", "neutral"}
+    return background if background in own or len(own) != 1 else own.pop()
 
 
 def cell_of(person: Somebody) -> tuple[str, str]:

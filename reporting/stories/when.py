@@ -64,7 +64,7 @@ _DAYS = (
     re.compile(r"(?<![\d/.-])(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|1[0-2])\1(?:(?:19|20)\d{2}|\d{2})(?![\d/-])"),
     re.compile(rf"(?<![\d/.-]){_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)"),
 )
-_SHORT_DAY = re.compile(r"(?<![\d/.,-])(?:0?[1-9]|[12]\d|3[01])[/-](?:0?[1-9]|1[0-2])(?![\d/-]|\s*(?:uur|jaar|keer|deel|weken|dagen|liter|kilo))")
+_SHORT_DAY = re.compile(rf"(?<![\d/.,-]){_WEEKDAY}(?:0?[1-9]|[12]\d|3[01])[/-](?:0?[1-9]|1[0-2])(?![\d/-]|\s*(?:uur|jaar|keer|deel|weken|dagen|liter|kilo))")
 _SHORT_DAY_BEFORE = re.compile(
     r"(?:^|\n|\w(?<!uitslag)(?<!stand)(?<!score):\s+|\b(?:op|uiterlijk|voor|na|d\.d|ma|di|wo|do|vr|za|zo|van|sinds|tot|vanaf|per|d\.d\.|dd\.?|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|datum:?|intake:?|gesprek|was|geboren|geb\.?)\s+)$",
     re.IGNORECASE,
@@ -99,7 +99,7 @@ def find_dates(text: str) -> Iterator[Span]:
                 end -= 1
             yield Span(start, end, SpanType.DATE, 0.9, "patroon")
     for match in _SHORT_DAY.finditer(text):
-        known = bool(_SHORT_DAY_BEFORE.search(text[max(0, match.start() - 14) : match.start()]))
+        known = match[0][0].isalpha() or bool(_SHORT_DAY_BEFORE.search(text[max(0, match.start() - 14) : match.start()]))
         if known or ("/" in match[0] and match[0] not in {"24/7", "1/2", "1/3", "1/4", "2/3", "3/4"}):
             yield Span(*match.span(), SpanType.DATE, 0.88 if known else 0.6, "patroon")
     for match in _MONTH_YEAR.finditer(text):

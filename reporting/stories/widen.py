@@ -13,6 +13,7 @@ from reporting.stories.reading import Reading, before_names, context, family_nam
 from reporting.stories.spans import Span
 from reporting.stories.text import Token, fold
 
+_HALVES = re.compile(r"(?<![.!?\n] )\b[A-Z][\w'-]+- en [A-Z]\w+\b")
 _CLUB_YEAR = re.compile(r"\b(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?) '\d\d\b")
 _JOINERS = frozenset({"van", "de", "het", "'t", "met", "aan", "op", "voor", "tot", "en", "zonder", "der", "den", "onder", "over", "in"})
 _MOST_JOINERS = 2
@@ -22,12 +23,15 @@ _ARTICLES = frozenset({"de", "het", "'t"})
 _BETWEEN = frozenset({"voor", "in", "na", "om", "aan", "van", "op"})
 _BODIES = frozenset({"roc", "ggd", "ggz", "azc", "rechtbank", "hogeschool", "universiteit", "raad", "huis", "loket"})
 _ENGLISH = frozenset({"to", "the", "of the", "and", "for", "of", "with", "at", "by", "on"})
+_HOUSES, _HOUSE_JOINERS = frozenset({"huis", "hof", "huize", "kasteel", "landgoed", "hoeve"}), frozenset({"ter", "ten", "te", "aan de", "op de", "op het"})
 _SURNAME_HEADS = frozenset({"de", "den", "van", "ter", "ten", "'t", "el", "al", "ait", "ben", "bin", "ibn", "abu", "umm", "da", "dos", "di", "von"})
 _SHORT = 4  # letters: a longer ordinary word before a name is rather a word ("Vandaag Ria")
 
 
 def find_clubs(reading: Reading) -> Iterator[Span]:
-    """Clubs by the year behind their name: "DOS '37", and houses by the word at their end: "Murugan-tempel"."""
+    """Clubs by the year behind their name: "DOS '37", houses by the word at their end: "Murugan-tempel", and "Gooi- en Eemlander"."""
+    for match in _HALVES.finditer(reading.text):
+        yield Span(*match.span(), SpanType.ORG, 0.9, "context")
     for match in _CLUB_YEAR.finditer(reading.text):
         word = match["name"].lower()
         if match["name"].isupper() or not (lists.is_word(word) or word in lists.terms()):
@@ -63,16 +67,18 @@ def widen(reading: Reading, found: Sequence[Span], phrases: frozenset[int]) -> l
         last = beside.right(span, inside[-1])
         start = span.start if first == inside[0] else reading.tokens[first].start
         end = span.end if last == inside[-1] else reading.tokens[last].end
-        kind = SpanType.ORG if last > inside[-1] or (first < inside[0] and _bent(reading, first)) else span.type
+        kind = SpanType.ORG if last > inside[-1] or (first < inside[0] and _bent(reading, first, span)) else span.type
         grown = (start, end) != (span.start, span.end)
         start = beside.article(kind, first, last, start)
         wide.append(replace(span, start=start, end=end, type=kind, score=max(span.score, 0.86) if grown else span.score))
     return _merged(reading, wide)
 
 
-def _bent(reading: Reading, first: int) -> bool:
-    """Whether a name was widened by an adjective, a body or a word that makes it an organisation's: "Haarlemse Hoek"."""
+def _bent(reading: Reading, first: int, span: Span) -> bool:
+    """Whether a name was widened by an adjective, a body or a word that makes it an organisation's: "Haarlemse Hoek", "Hooyo Hilversum"."""
     token = reading.tokens[first]
+    if span.type is SpanType.PLACE and not lists.is_word(token.fold):
+        return True
     return token.fold in lists.derived() or token.fold in lists.terms() or (token.text.isupper() and len(token.text) > 1 and not token.initials)
 
 
@@ -211,7 +217,7 @@ def _merged(reading: Reading, spans: list[Span]) -> list[Span]:
             joiner = reading.text[before.end : span.start].strip().lower()
             i, k = bisect_left(starts, before.start), bisect_left(starts, span.start)
             one, other = reading.tokens[i].fold, reading.tokens[min(k, len(starts) - 1)].fold
-            english = joiner in _ENGLISH or (joiner == "&" and before.type is SpanType.ORG)
+            english = joiner in _ENGLISH or (joiner == "&" and before.type is SpanType.ORG) or (joiner in _HOUSE_JOINERS and one in _HOUSES)
             plain = (
                 joiner in {"en", "&", "met", "aan", "bij", "voor"}
                 and lists.is_word(one)

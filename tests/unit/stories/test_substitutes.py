@@ -116,6 +116,23 @@ def test_initials_with_a_double_surname_stay_initials() -> None:
     assert given[1:3] == ". "
 
 
+def test_a_double_surname_keeps_the_half_that_others_bear() -> None:
+    couple, alone = _names("Het echtpaar Stam-Öztürk kwam. Mevrouw Stam lachte.")
+    assert couple.split("-")[0] == alone
+    assert couple.count("-") == 1
+
+
+def test_a_pet_form_with_another_vowel_is_the_same_person() -> None:
+    assert len(set(_names('Ik sprak met Hamza ("Hamzie") daar.'))) == 1
+
+
+def test_the_word_before_a_single_name_tells_first_name_or_surname() -> None:
+    text = "Neef Kas kwam met mw. Sewnarain."
+    first, last = _names(text)
+    assert first in lists.substitutes("male", "nl", "mid")
+    assert last in lists.substitutes("family", "sr")
+
+
 def test_two_people_never_share_a_name() -> None:
     text = "Semhar, Feven, Luwam, Winta, Saba, Senait, Rahwa en Rahel zongen."
     names = _names(text)
@@ -145,6 +162,10 @@ def test_the_genitive_follows_the_new_name() -> None:
         ("Zwolle is mooi.", "De stad is mooi."),
         ("Bel 06-12345678 of mail j@x.nl.", "Bel [verwijderd] of mail [verwijderd]."),
         ("De hele Bomenbuurt kwam.", "De hele wijk kwam."),
+        ("Dit is voor Henk J. Eerst was het stil.", "Dit is voor Sjoerd. Eerst was het stil."),
+        ("Hij is student TU Delft.", "Hij is student van een organisatie."),
+        ("Vergadering do 13-02.", "Vergadering een dag in de winter."),
+        ("Zij kwam uit Katwijk aan Zee naar Kerkrade-West.", "Zij kwam uit de stad naar de wijk."),
         ("Zij woont op de Dahliastraat.", "Zij woont in een straat in de buurt."),
         ("De kraam staat op het Raadhuisplein.", "De kraam staat op een plein in de buurt."),
         ("Hij is geboren te Oudewater.", "Hij is geboren in het dorp."),
