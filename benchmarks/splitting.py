@@ -13,11 +13,16 @@ import argparse
 import csv
 import io
 import random
+import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from reporting.intake import split
 
 Row = list[str]
 COLUMNS = 9
@@ -162,8 +167,6 @@ def exact(found: list[Row], file: Polluted) -> bool:
 
 
 def _ours(data: bytes) -> list[Row]:
-    from reporting.intake import split
-
     return split(data)
 
 

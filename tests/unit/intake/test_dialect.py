@@ -27,7 +27,7 @@ def written(delimiter: str, quote: str = '"', escape: str = "") -> str:
     return "\n".join(lines) + "\n"
 
 
-@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|", ", ", "\t\t", "^", " "])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|", ", ", "\t\t", "^", " ", "||", ";;", "::", "~|~", "#", "\x1f"])
 @pytest.mark.parametrize("quote", ['"', "'"])
 def test_delimiter_and_quote_are_found(delimiter: str, quote: str) -> None:
     assert split(written(delimiter, quote).encode()) == ROWS
@@ -66,6 +66,29 @@ def test_a_row_in_another_delimiter_is_split_by_its_own() -> None:
 def test_one_broken_line_costs_nothing_but_itself(line: str, cells: list[str]) -> None:
     text = written(",")
     assert split((text + line + "\n" + text).encode()) == [*ROWS, cells, *ROWS]
+
+
+@pytest.mark.parametrize("delimiter", [";", " ", "|", "\t"])
+def test_decimal_commas_do_not_hide_a_row_in_another_delimiter(delimiter: str) -> None:
+    table = "naam,prijs,tekst,dag\n" + 'Ans,"12,50",warm,01-02-2026\n' * 4
+    line = delimiter.join(("Bo", "3,75", '"wol, katoen"', "03-02-2026"))
+    assert split(f"{table}{line}\n".encode())[-1] == ["Bo", "3,75", "wol, katoen", "03-02-2026"]
+
+
+@pytest.mark.parametrize("delimiter", [";", "; ", " ", ":", "\t"])
+def test_decimal_commas_are_no_delimiters(delimiter: str) -> None:
+    rows = [["prijs", "oud"], *([f"{n},5{n}", f"{n + 1},25"] for n in range(9))]
+    assert split("".join(delimiter.join(r) + "\n" for r in rows).encode()) == rows
+
+
+@pytest.mark.parametrize("line", ["Gemaakt door de winkel", "# een opmerking"])
+def test_a_sentence_between_rows_is_one_cell(line: str) -> None:
+    assert split(f"{line}\n{written(',')}{line}\n".encode()) == [[line], *ROWS, [line]]
+
+
+def test_inch_marks_do_not_hide_that_the_quote_is_an_apostrophe() -> None:
+    text = """a;b;c\n5";'opa''s trui';x\n6";'de ''hoek''';y\n7";'a;b';z\n"""
+    assert split(text.encode())[1:] == [['5"', "opa's trui", "x"], ['6"', "de 'hoek'", "y"], ['7"', "a;b", "z"]]
 
 
 def test_a_second_table_is_no_row_in_another_delimiter() -> None:
