@@ -82,13 +82,24 @@ def find(rows: Sequence[Row], names: Names = REGISTRATION, known: Collection[str
             if joined is not None:
                 both = names.recognised(joined, known) | names.recognised(below, known)
                 if _enough(both, names) and len(both) > len(own) and names.recognised(below, known):
-                    return Header(tuple(joined), line if _enough(own, names) else rows[i + 1][0], i + 2, (tuple(cells), tuple(below)), _before(rows, i))
+                    wide = max(len(raw), len(rows[i + 1][1]))
+                    return Header(tuple(joined), line if _enough(own, names) else rows[i + 1][0], i + 2, (tuple(cells), tuple(below)), wide, _before(rows, i))
         if _enough(own, names):
-            return Header(tuple(cells), line, i + 1, (tuple(cells),), _before(rows, i))
+            return Header(tuple(cells), line, i + 1, (tuple(cells),), len(raw), _before(rows, i))
         telling = len(own) > 1 or bool(own & set(names.core)) or any(c.startswith("=") for c in own)
         if lone is None and telling and len([c for c in cells if c.strip()]) > 1:
-            lone = Header(tuple(cells), line, i + 1, (tuple(cells),), _before(rows, i))
-    return lone
+            lone = Header(tuple(cells), line, i + 1, (tuple(cells),), len(raw), _before(rows, i))
+    return lone or _only_column(rows, names)
+
+
+def _only_column(rows: Sequence[Row], names: Names) -> Header | None:
+    """The header of a file of one column: its first cell that is filled names a column that counts."""
+    filled = [(i, line, cells) for i, (line, cells) in enumerate(rows) if any(c.strip() for c in cells)]
+    if not filled or any(len(_trimmed(cells)) > 1 for _, _, cells in filled):
+        return None
+    i, line, cells = filled[0]
+    exact = names.exactly(cells[0])
+    return Header(tuple(_trimmed(cells)), line, i + 1, (tuple(cells),), len(cells), ()) if exact is not None and exact[0] in names.core else None
 
 
 def _enough(found: set[str], names: Names) -> bool:

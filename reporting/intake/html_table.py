@@ -23,8 +23,9 @@ def tables(data: bytes, names: Names, known: Collection[str] = ()) -> Iterator[R
         root = html.document_fromstring(text, parser=html.HTMLParser(encoding="utf-8", huge_tree=False, no_network=True))
     except (etree.ParserError, etree.LxmlError, ValueError) as error:
         raise InputRejected(Reason.UNREADABLE) from error
+    etree.strip_elements(root, "script", "style", etree.Comment, with_tail=False)
     for table in root.iter("table"):
-        found = table_of(_rows(table), "", names, known)
+        found = table_of(_rows(table), "", names, known, blank_end=False)
         if found is not None:
             yield found
 

@@ -121,6 +121,9 @@ def _ole_kind(data: bytes) -> Kind:
     """An old workbook, or the wrapping of an encrypted new one; stream names stand in the file as UTF-16."""
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise InputRejected(Reason.PASSWORD)
+    (shift,), (directory,) = struct.unpack_from("<H", data.ljust(512, b"\0"), 30), struct.unpack_from("<i", data.ljust(512, b"\0"), 48)
+    if len(data) < (directory + 2) << min(shift, 16):  # its list of contents is cut off
+        raise InputRejected(Reason.UNREADABLE)
     if not any(name.encode("utf-16-le") + b"\0\0" in data for name in ("Workbook", "Book", "WORKBOOK", "BOOK")):
         raise InputRejected(Reason.WRONG_TYPE)
     return Kind.XLS

@@ -83,9 +83,9 @@ def read_body(text: bytes, head: Head, mapped: Collection[int]) -> RawTable:
 def _with_care(body: memoryview, head: Head, mapped: Collection[int]) -> RawTable:
     """Regular lines through Arrow after all, the others through the careful splitter, put back in order."""
     good, fast_lines, runs = _sorted_out(body, head)
-    rows = [r for first, run in runs for r in records(run, head.dialect, first, head.width, len(head.header.cells))]
+    rows = [r for first, run in runs for r in records(run, head.dialect, first, head.width, head.header.width)]
     wrong = {r.line: r.broken for r in rows if r.broken}
-    width = max(len(head.header.cells), head.width, *(len(r.cells) for r in rows), 1)
+    width = max(head.header.width, head.width, *(len(r.cells) for r in rows), 1)
     slow = from_cells(width, [r.cells for r in rows])
     fast = _regular(memoryview(good), head, mapped, len(fast_lines)) or []
     empty = text_array([""] * len(fast_lines))
@@ -203,7 +203,7 @@ def _per_line(places: Places, ends: Places) -> Places:
 
 def _table(head: Head, lines: Lines, columns: list[pa.Array], wrong: dict[int, str]) -> RawTable:
     """The raw table: columns beyond the header must be empty, missing ones are."""
-    width = len(head.header.cells)
+    width = head.header.width
     places = np.searchsorted(lines, np.array(list(wrong), dtype=np.int32))
     rows_wrong = dict(zip(places.tolist(), wrong.values(), strict=True))
     for extra in columns[width:]:

@@ -17,12 +17,16 @@ LONGEST_VALUE = 200  # characters of a cell that a finding shows
 
 @dataclass(frozen=True)
 class Header:
-    """The header of a sheet. `cells` are as in the file (two rows joined); `rows` the one or two rows it was read from."""
+    """The header of a sheet. `cells` are as in the file (two rows joined), without empty ones at the end; `rows` the one or two rows it was read from.
+
+    `width` counts the empty cells at the end too: what stands under these has no name, but is not beyond the header.
+    """
 
     cells: tuple[str, ...]
     line: int
     body: int  # index of the first record after it, in the rows or lines it was looked for in
     rows: tuple[tuple[str, ...], ...]
+    width: int
     preamble: tuple[tuple[str, ...], ...] = ()  # rows above it
 
 

@@ -111,7 +111,7 @@ PLACEHOLDERS = frozenset(
 
 TOTAL_WORDS = ("totaal", "totalen", "subtotaal", "eindtotaal", "groottotaal", "total", "subtotal", "gemiddelde", "gemiddeld", "gem", "aantal", "som")
 _COUNTED = "rijen|records|regels|registraties|clienten|contacten|deelnemers|deelnames|bezoekers|personen|uren"
-_TOTAL = re.compile(rf"(?:sub|eind|groot)?\s?tota(?:al|l|len)\b|gemiddelden?\b|gem\b|aantal (?:{_COUNTED})\b|\d+ (?:{_COUNTED})\b|aantal \d+$|som\b")
+_TOTAL = re.compile(rf"(?:sub|eind|groot|grand)?\s?tota(?:al|l|len)\b|tot$|gemiddelden?\b|gem\b|aantal (?:{_COUNTED})\b|\d+ (?:{_COUNTED})\b|aantal \d+$|som\b")
 _FOOTER = re.compile(
     r"einde\b|eind (?:rapport|overzicht|lijst)|gegenereerd|afgedrukt|geexporteerd|geprint|aangemaakt|pagina|blad \d|bron\b|opmerking|copyright|peildatum|export"
 )
@@ -177,7 +177,7 @@ def is_total_word(text: str) -> bool:
 
 def is_footer(text: str) -> bool:
     """True for a cell that begins a footer line: printed on, page, end of report, a note to an asterisk."""
-    return text.startswith(("©", "* ")) or _FOOTER.match(fold(text[:_LONGEST_LABEL])) is not None
+    return text.startswith(("©", "* ", "(c) ", "(C) ")) or _FOOTER.match(fold(text[:_LONGEST_LABEL])) is not None
 
 
 def clean(text: str) -> str:

@@ -55,22 +55,25 @@ def _rows(sheet: CalamineSheet) -> Rows:
     return rows[:end] if len(rows) - end > STRAY else rows
 
 
-def table_of(rows: Sequence[Sequence[object]], sheet: str, names: Names, known: Collection[str] = (), *, epoch_1904: bool = False) -> RawTable | None:
-    """Rows of cells as a raw table; None where no header is found. Line numbers are row numbers."""
+def table_of(
+    rows: Sequence[Sequence[object]], sheet: str, names: Names, known: Collection[str] = (), *, epoch_1904: bool = False, blank_end: bool = True
+) -> RawTable | None:
+    """Rows of cells as a raw table; None where no header is found. Line numbers are row numbers. `blank_end`: empty header cells at the end may be nothing."""
     header = find([(i + 1, [as_text(c) for c in row]) for i, row in enumerate(rows[:HEAD_ROWS])], names, known)
     if header is None:
         return None
     body = rows[header.body :]
     lines = np.arange(header.body + 1, header.body + 1 + len(body), dtype=np.int32)
-    width = max([len(header.cells), *{len(r) for r in body}])
+    named = len(header.cells) if blank_end else header.width
+    width = max([named, *{len(r) for r in body}])
     blank = [""] * width
     padded = body if all(len(r) == width for r in body) else [[*r, *blank[len(r) :]] if r else blank for r in body]
     columns = [_column(c) for c in zip(*padded, strict=True)] if body else [text_array([]) for _ in range(width)]
     wrong: dict[int, str] = {}
-    for extra in columns[len(header.cells) :]:
+    for extra in columns[named:]:
         for row in np.flatnonzero([bool(t.strip()) for t in extra.to_pylist()]):
             wrong.setdefault(int(row), " ".join(as_text(c) for c in body[int(row)]))
-    return RawTable(sheet, header, lines, columns[: len(header.cells)], wrong, epoch_1904)
+    return RawTable(sheet, header, lines, columns[:named], wrong, epoch_1904)
 
 
 def _column(cells: Sequence[object]) -> pa.Array:

@@ -9,7 +9,7 @@ from reporting.errors import Reason
 from reporting.intake import read_upload
 from reporting.intake.words import is_bsn_header
 from reporting.model.registration import Column, Grain
-from tests.unit.intake.files import cells, errors, one, read, rows
+from tests.unit.intake.files import cells, errors, one, read, rows, warned
 
 
 def test_a_note_over_several_lines_with_delimiters_in_it_is_one_cell() -> None:
@@ -108,3 +108,34 @@ def test_a_vertical_tab_in_a_small_file_does_not_make_it_binary() -> None:
 @pytest.mark.parametrize("head", ["BSN", "bsn_nummer", "Burger Service Nummer", "burgerservicenr.", "SoFi-nummer", "Cliënt BSN"])
 def test_every_spelling_of_a_citizen_number_is_known(head: str) -> None:
     assert is_bsn_header(head)
+
+
+@pytest.mark.parametrize("line", ["Grand total;3;", "Tot.;3;", "(c) 2026 Leverancier", "Sub-totaal;;3"])
+def test_more_words_that_close_a_list_are_skipped(line: str) -> None:
+    assert rows("03-07-2026;1;A", line).rows_skipped == 1
+
+
+def test_what_stands_under_a_header_cell_without_a_name_is_not_kept_and_no_error() -> None:
+    intake = read("Datum;Cliëntnummer;Activiteit;;\n03-07-2026;1;A;zie map;\n03-07-2026;1;A;;\n04-07-2026;2;B;;;x\n")
+    assert (intake.header, cells(intake, "client"), warned(intake)) == (("Datum", "Cliëntnummer", "Activiteit"), ["1", "1"], [])
+    assert [e[:2] for e in errors(intake)] == [(4, "*")]
+
+
+def test_a_table_on_a_page_may_have_a_last_column_without_a_name() -> None:
+    page = "<table><tr><th>Datum<th>Activiteit<th>ID<th></tr><tr><td>3-7-2026<td>A<td>1<td>wijzig</tr></table>"
+    assert cells(read_upload(page.encode(), "x.xls"), "client") == ["1"]
+
+
+def test_scripts_and_remarks_on_a_page_are_no_text() -> None:
+    page = "<table><tr><td>Datum<td>Activiteit<td>ID</tr><tr><td>3-7-2026<td>A<script>b()</script><!-- c --><br>d<td>1</tr></table>"
+    assert cells(read_upload(page.encode(), "x.xls"), "activity") == ["A d"]
+
+
+def test_a_file_of_one_known_column_misses_the_others() -> None:
+    assert read("\nDatum\n03-07-2026\n").reason is Reason.MISSING_COLUMNS
+    assert read("Verslag\nDatum\n").reason is Reason.NO_HEADER
+
+
+def test_an_old_workbook_cut_off_before_its_list_of_contents_is_unreadable() -> None:
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 22 + (9).to_bytes(2, "little") + b"\0" * 16 + (90).to_bytes(4, "little")
+    assert read_upload(head.ljust(2048, b"\0"), "x.xls").reason is Reason.UNREADABLE
