@@ -22,7 +22,7 @@ from reporting.model.count import CountTable
 from reporting.model.edits import StoredMessage
 from reporting.model.period import Quarter
 from reporting.model.registration import ImportBatch
-from reporting.model.safe import Accounting, Conversation, Edition, Report, ReportStamp, ReportStatus, SafeTable, Source
+from reporting.model.safe import Accounting, Conversation, Edition, Explanation, Report, ReportStamp, ReportStatus, SafeTable, Source
 from reporting.model.story import Story
 from reporting.ports import Services, UnitOfWork
 from reporting.stories import Searched, check_consent, newest
@@ -78,7 +78,8 @@ def prepare(services: Services, uow: UnitOfWork, request: ReportRequest, stamp: 
     template = template_of(uow)
     written = {m.place: m for m in uow.explanations.messages(municipality.key, str(request.quarter)) if m.edition is request.edition and m.text}
     own = {place: m.text for place, m in written.items()}
-    report = with_origin(replace(report, messages=own, talks=told_talks(uow, services.secrets, request, stamp.made_on)), template, services.secrets)
+    talks, earlier = told_talks(uow, services.secrets, request, stamp.made_on), _earlier(uow, request)
+    report = with_origin(replace(report, messages=own, talks=talks, earlier=earlier), template, services.secrets)
     gates = (*(gate for _, gate in told), *talk_gates(uow, services.secrets, request))
     several = len(uow.agreements.municipalities()) > 1
     return Prepared(report, stories, gates, _file_name(table, request.edition, stamp, several=several), template, _aged(report, written))
@@ -150,6 +151,15 @@ def _chosen(uow: UnitOfWork, request: ReportRequest) -> tuple[Story, ...]:
         return tuple(s for s in stories if s.status in TOLD and chosen(s))
     wanted = set(request.stories)
     return tuple(s for s in stories if s.id in wanted)
+
+
+def _earlier(uow: UnitOfWork, request: ReportRequest) -> tuple[tuple[Quarter, Mapping[str, Explanation]], ...]:
+    """For an annual report: what was written about the quarters before the last one, by theme."""
+    if request.edition is not Edition.ANNUAL:
+        return ()
+    quarters = [Quarter(request.quarter.year, n) for n in range(1, request.quarter.number)]
+    written = [(q, uow.explanations.of(request.municipality, str(q))) for q in quarters]
+    return tuple((q, {e.theme: e.explanation for e in found if e.explanation != Explanation()}) for q, found in written)
 
 
 def _accounting(uow: UnitOfWork, raw: CountTable, table: SafeTable) -> Accounting:

@@ -218,6 +218,7 @@ class Report:
     chapters: frozenset[str] = field(default_factory=frozenset)  # chapters left out by the maker
     messages: Mapping[str, str] = field(default_factory=dict)  # key messages written by a person, by place (model.edits)
     talks: tuple[ToldTalk, ...] = ()  # about the report before this one: what was asked, promised and done
+    earlier: tuple[tuple[Quarter, Mapping[str, Explanation]], ...] = ()  # annual report: explanations of the quarters before, by theme
     origin: str = ""  # by which this installation knows its own document again; says nothing to anybody else
 
     @property

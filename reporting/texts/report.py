@@ -60,6 +60,7 @@ QUESTIONS = (
 CONCEPT, SAMPLE = "CONCEPT", "VOORBEELDGEGEVENS"
 AGREEMENT_LEAD = "Afspraak met de gemeente:"
 FIGURES, EXPLANATION, STORY, STORIES = "De cijfers", "Onze uitleg", "Het verhaal achter de cijfers", "De verhalen achter de cijfers"
+EARLIER_IN_YEAR = "Onze uitleg eerder dit jaar"
 NO_EXPLANATION = "Bij dit thema is nog geen uitleg geschreven."
 GOES_WELL, ASKS_ATTENTION = "Dit gaat goed", "Dit vraagt uw aandacht"
 OTHER_AGREEMENTS = "Afspraken zonder getal om te halen"

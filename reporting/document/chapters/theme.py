@@ -47,7 +47,7 @@ def theme_chapter(report: Report, number: int, theme: str, palette: Palette) -> 
         _table(report, theme, items),
     ]
     stories = stories_in(report, theme)
-    explained = list(explanation_blocks(report.explanations.get(theme, Explanation()), number))
+    explained = [*explanation_blocks(report.explanations.get(theme, Explanation()), number), *_earlier(report, theme)]
     drawn, room = numbered(report.table, items), palette.room
     for start in range(0, len(drawn), PANELS):
         part = drawn[start : start + PANELS]
@@ -90,6 +90,16 @@ def explanation_blocks(explanation: Explanation, number: int) -> Iterator[Block]
             yield Editable(text, f"bewerk_{number}_{part}", lead)
     if not written:
         yield Paragraph(plain(words.NO_EXPLANATION), bookmark=f"bewerk_{number}_see")  # whoever writes here in Word writes the explanation
+
+
+def _earlier(report: Report, theme: str) -> Iterator[Block]:
+    """In an annual report: what was written about the quarters before the last one, each as one paragraph."""
+    told = [(quarter, explanations[theme]) for quarter, explanations in report.earlier if theme in explanations]
+    for number, (quarter, explanation) in enumerate(told):
+        if number == 0:
+            yield Heading(3, words.EARLIER_IN_YEAR)
+        said = " ".join(text for part in words.EXPLANATION_LEADS if (text := one_line(getattr(explanation, part))))
+        yield Paragraph((Text(f"{capital(quarter.name)}. ", "Strong"), Text(said)))
 
 
 def _table(report: Report, theme: str, items: Sequence[Indicator]) -> Table:

@@ -265,9 +265,12 @@ def test_an_annual_report_tells_the_stories_of_its_year_and_is_vastgesteld_besid
     upload(world, contacts(30))
     upload(world, contacts(30).replace(b"-07-2026", b"-11-2026"), "vierde.csv")
     story = approved(world)  # of the third quarter
+    told = StoredExplanation(HERE.key, str(QUARTER), "Samen", Explanation(cause="Het buurthuis was dicht."), 0)
+    save_explanation(world.services, world.worker, told, 0)
     assert make(world, replace(REQUEST, quarter=last)).stories == ()
     concept = make(world, replace(REQUEST, quarter=last, edition=Edition.ANNUAL))
     assert (concept.stories, concept.file_name) == ((story.id,), "jaarrapport-2026-concept.docx")
     assert "De sleutel van Rahel" in words(world, concept)
+    assert "3e kwartaal 2026. Het buurthuis was dicht." in words(world, concept)
     assert finalise_report(world.services, world.lead, concept.id).version == 1
     assert {c.report for c in published_of(world.services, world.worker, HERE.key)} == {f"annual:{last}"}

@@ -45,6 +45,13 @@ def test_the_annual_report_is_about_the_year() -> None:
     assert "een jaar geleden." not in text.split(words.CHAPTERS["contents"])[0]
 
 
+def test_an_annual_report_tells_what_was_written_about_the_quarters_before() -> None:
+    told = text_of(worlds.annual()).split("Thema 1.")[-1].split("Thema 2.")[0]
+    first, second = (told.index(f"{n}e kwartaal 2026. ") for n in (1, 2))
+    assert told.index("Onze uitleg eerder dit jaar") < first < second
+    assert "Onze uitleg eerder dit jaar" not in text_of(replace(worlds.small(), edition=Edition.ANNUAL))
+
+
 def test_an_annual_report_without_talks_says_so() -> None:
     assert NO_TALKS in text_of(replace(worlds.small(), edition=Edition.ANNUAL))
     assert NO_TALKS not in text_of(worlds.small())

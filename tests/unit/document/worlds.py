@@ -358,7 +358,9 @@ def conversation() -> Report:
 
 def annual() -> Report:
     """The annual report, so far."""
-    return replace(typical(), edition=Edition.ANNUAL)
+    report = typical()
+    year = tuple((Quarter(report.quarter.year, n), report.explanations) for n in range(1, report.quarter.number))
+    return replace(report, edition=Edition.ANNUAL, earlier=year)
 
 
 def first_meeting() -> Report:
