@@ -64,7 +64,12 @@ def standing(known: SaidOf, report: SaidOf) -> dict[FigureKey, Said]:
 def put_together(known: SaidOf, report: SaidOf) -> dict[FigureKey, Said]:
     """What readers have after one more report."""
     still = standing(known, report)
-    return still | {k: s for k, s in report.items() if s.value is not None or k not in still or still[k].value is None}
+    return still | {k: s for k, s in report.items() if k not in still or _says_more(s, still[k])}
+
+
+def _says_more(now: Said, before: Said) -> bool:
+    """Whether a report tells at least what was told before: what it only hides does not take back what readers have."""
+    return now.value is not None or (before.value is None and (now.answered is not None or before.answered is None))
 
 
 def too_sure(said: SaidOf, report: SaidOf, rules: DisclosureRules) -> dict[FigureKey, tuple[FigureKey, ...]]:

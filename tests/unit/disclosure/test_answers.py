@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 
 from reporting.disclosure import cells_of, exposed, protect
+from reporting.disclosure.doubt import Said, put_together
 from reporting.model.agreement import Unit
 from reporting.model.count import CountTable, Figure
 from reporting.model.figure import ALL_THEMES, FigureKey, theme_grade, theme_recommend
@@ -50,6 +51,13 @@ def test_rounding_leaves_doubt_enough_in_a_large_whole() -> None:
     safe = protect([_table(answers, Quarter(2025, 1))], (), RULES)[0]
     printed = {k.subject for k, f in safe.figures.items() if f.unit is Unit.GRADE and f.cell.value is not None}
     assert printed == {theme_grade("Samen"), theme_grade(ALL_THEMES)}
+
+
+def test_what_a_report_hides_readers_still_have_from_the_one_before() -> None:
+    key = FigureKey(theme_grade("Thuis"), report_periods(Quarter(2025, 1))[0])
+    many, few, nothing = Said(Unit.GRADE, 7.1, 12), Said(Unit.GRADE, None, 5), Said(Unit.GRADE, None, None)
+    for before, now, known in ((few, nothing, few), (many, nothing, many), (many, few, few), (nothing, few, few), (few, many, many)):
+        assert put_together({key: before}, {key: now}) == {key: known}
 
 
 def _series(seed: int) -> list[CountTable]:
