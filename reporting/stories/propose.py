@@ -12,7 +12,7 @@ from reporting.stories.detect import Found, read
 from reporting.stories.marks import marked
 from reporting.stories.text import fold, tokens
 
-PRINTED = ("title", "quote", "printed", "what_changed")
+PRINTED = ("title", "quote", "printed", "what_changed", "selected_why")
 _UNREAD = frozenset({"alias", "selected_by"})
 MANY_INDIRECT = 3
 
@@ -88,6 +88,7 @@ class SafeTexts:
     printed: str
     what_changed: str
     alias: str
+    selected_why: str = ""  # printed in the annex; the organisation's words, so no part of what the teller consents to
 
 
 def propose(story: Story, known: KnownNames, secret: bytes) -> Proposal:
@@ -161,7 +162,7 @@ def safe_segments(proposal: Proposal, field: str) -> tuple[Segment, ...]:
 def preview(story: Story, proposal: Proposal) -> SafeTexts:
     """The texts with every decision applied; what is undecided is replaced."""
     safe = {name: "".join(s.text for s in safe_segments(proposal, name)) for name in PRINTED}
-    return SafeTexts(safe["title"], safe["quote"], safe["printed"], safe["what_changed"], story.text.alias.strip())
+    return SafeTexts(safe["title"], safe["quote"], safe["printed"], safe["what_changed"], story.text.alias.strip(), safe["selected_why"])
 
 
 def remaining(proposal: Proposal, field: str) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def release(story: Story, consent: Consent, review: Review, proposal: Proposal, 
         what_changed=texts.what_changed,
         failed=text.failed,
         kept=consent.kept,
-        chosen_why=text.selected_why,
+        chosen_why=texts.selected_why,
     )
 
 
@@ -70,7 +70,14 @@ def _check_names(story: Story, consent: Consent, proposal: Proposal, texts: Safe
     not_names = [text for e in proposal.entities if _no_name(e) for text in e.texts]
     kept = consent.kept_names if consent.kept is not Kept.SUBSTITUTE else ()
     named = [e for e in proposal.entities if e.type is SpanType.PERSON and e.level is Level.DIRECT and e.kept and not _no_name(e)]
-    parts = {"title": texts.title, "quote": texts.quote, "text": texts.printed, "what_changed": texts.what_changed, "alias": texts.alias}
+    parts = {
+        "title": texts.title,
+        "quote": texts.quote,
+        "text": texts.printed,
+        "what_changed": texts.what_changed,
+        "alias": texts.alias,
+        "why": texts.selected_why,
+    }
     exempt = (*kept, *not_names, story.text.alias)
     if find_names({"kept": " ".join(t for e in named for t in e.texts)}, [t for e in named for t in e.texts], exempt) or find_names(
         parts, proposal.originals, exempt

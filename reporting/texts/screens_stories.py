@@ -153,7 +153,14 @@ OPTIONAL: Mapping[str, str] = {
     "what_changed": "Wat is veranderd om de verteller te beschermen? De lezer ziet dit.",
 }
 STEPS = ("Verhaal", "Hoort bij", "Namen en gegevens", "Toestemming en controle")
-PARTS: Mapping[str, str] = {"title": "Titel", "quote": "Citaat", "printed": "Tekst in het rapport", "what_changed": "Wat is veranderd", "alias": "Andere naam"}
+PARTS: Mapping[str, str] = {
+    "title": "Titel",
+    "quote": "Citaat",
+    "printed": "Tekst in het rapport",
+    "what_changed": "Wat is veranderd",
+    "selected_why": "Waarom dit verhaal",
+    "alias": "Andere naam",
+}
 
 
 def step(number_: int) -> str:

@@ -49,6 +49,11 @@ def test_a_released_story_holds_the_alias_and_no_original_name() -> None:
         assert name not in whole
 
 
+def test_the_reason_it_was_chosen_is_printed_without_names_places_and_numbers() -> None:
+    released = _release(replace(STORY, text=replace(TEXT, selected_why="Semhar uit Zwolle belt ons nog elke week op 06-12345678.")))
+    assert released.chosen_why == f"{released.text.split()[0]} uit de stad belt ons nog elke week op [verwijderd]."
+
+
 def test_one_person_has_one_name_in_every_printed_field() -> None:
     released = _release(STORY)
     substitute = released.quote.split()[0]
