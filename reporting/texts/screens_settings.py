@@ -1,5 +1,6 @@
 """What the settings page says."""
 
+import re
 from collections.abc import Mapping
 
 from reporting.texts.numbers import listed, number
@@ -113,9 +114,40 @@ _ACTIONS: Mapping[str, str] = {
     "enter_published": "eerdere cijfers ingevoerd",
     "make_backup": "reservekopie gemaakt",
     "restore_backup": "reservekopie teruggezet",
+    "renew_key": "sleutel vernieuwd",
+    "confirm_namesake": "naamgenoot bevestigd",
 }
+_SUBJECTS: Mapping[str, str] = {
+    "batch": "bestand",
+    "client": "cliënt",
+    "conversation": "gespreksagenda",
+    "database": "alle gegevens",
+    "explanation": "toelichting",
+    "file": "huisstijl",
+    "indicator": "afspraak",
+    "keys": "sleutels",
+    "layout": "namen in een soort bestand",
+    "message": "kernboodschap",
+    "municipality": "gemeente",
+    "person": "profiel",
+    "report": "rapport",
+    "setting": "instelling",
+    "story": "verhaal",
+    "talk": "gesprek",
+}
+_SHOWN: Mapping[str, str] = {"shown": "getoonde", "rounding": "afronden", "district": "wijken", "age": "leeftijden"}
+_NUMBER = re.compile(r"[0-9a-f]{12,}")  # only tells two of a kind apart
 
 
 def action_name(action: str) -> str:
     """What was done, in Dutch; an action of later date keeps its code."""
     return _ACTIONS.get(action, action)
+
+
+def subject_name(subject: str) -> str:
+    """What it was about, in Dutch: "toelichting GM9999, 2026-K3, Zorg voor elkaar"; of a long number its first eight signs."""
+    kind, *about = subject.split(":")
+    if kind == "file":
+        return _SUBJECTS[kind]
+    said = (NAMES.get(a, a[:8] if _NUMBER.fullmatch(a) else _SHOWN.get(a, a)) for a in about if a)
+    return f"{_SUBJECTS.get(kind, kind)} {', '.join(said)}".strip()

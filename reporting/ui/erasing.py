@@ -75,5 +75,5 @@ def trail(actor: Actor) -> None:
     """Who did what, newest first."""
     st.text(texts.TRAIL_LINE)
     events = audit_trail(session.world(), actor, _SHOWN)
-    rows = [(f"{short_day(e.at.date())} {e.at:%H:%M}", e.actor.name, texts.action_name(e.action), e.subject) for e in events]
+    rows = [(f"{short_day(e.at.date())} {e.at:%H:%M}", e.actor.name, texts.action_name(e.action), texts.subject_name(e.subject)) for e in events]
     st.table(pd.DataFrame(rows, columns=["Wanneer", "Wie", "Wat", "Waarover"]).map(plain), hide_index=True)
