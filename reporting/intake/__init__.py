@@ -4,6 +4,7 @@ read                    the whole way: sniff, split, map, normalise, validate
 kinds                   what a file is, by content; workbooks that are bombs
 decode                  bytes to UTF-8
 splitter, lines         text: one record at a time with care, many at once
+regular                 which lines of a text may go many at once
 dialect                 any delimited text: bytes in, rows out
 workbook, html_table    sheets as rows of text
 words, header           synonyms; which row is the header and what its cells name

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -177,11 +178,19 @@ def repeated(columns: list[pa.Array]) -> Mask:
     return found
 
 
-def _mixed(columns: list[Coded], size: int) -> np.ndarray:
-    """One 64-bit key per row over all columns."""
-    mixed = np.full(size, 0x9E3779B97F4A7C15, dtype=np.uint64)
+def _mixed(columns: list[Coded], size: int) -> npt.NDArray[np.uint64]:
+    """One 64-bit key per row over all columns: a number with a digit for each column while there is room for one, then a hash."""
+    mixed = np.zeros(size, dtype=np.uint64)
+    room = 1 << 64
     for column in columns:
-        mixed ^= column.codes.astype(np.uint64) + np.uint64(1)
-        mixed *= np.uint64(0xBF58476D1CE4E5B9)
+        many = len(column.values) or 1
+        if many <= room:
+            mixed *= np.uint64(many)
+            np.add(mixed, column.codes, out=mixed, casting="unsafe")
+            room //= many
+            continue
+        room = 0
         mixed ^= mixed >> np.uint64(31)
+        mixed *= np.uint64(0xBF58476D1CE4E5B9)
+        np.add(mixed, column.codes, out=mixed, casting="unsafe")
     return mixed

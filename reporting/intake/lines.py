@@ -5,15 +5,14 @@ from collections import Counter
 from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
 from reporting.intake.header import Names, find
+from reporting.intake.regular import quotes_are_plain, sorted_out
 from reporting.intake.splitter import LONGEST_RECORD, Dialect, Record, records
 from reporting.intake.table import Coded, Header, Lines, Mask, Places, RawTable, from_cells, text_array
 
@@ -21,7 +20,6 @@ DELIMITERS = (";", ",", "\t", "|")
 HEAD_BYTES = 1 << 18
 HEAD_ROWS = 200
 BLOCK = 1 << 22  # bytes Arrow parses at a time; no regular line is half as long
-NEWLINE, BLANK, QUOTE = 10, 32, 34
 _SEP_LINE = re.compile(r'"?sep=(.)"?;*', re.IGNORECASE)
 
 
@@ -74,7 +72,7 @@ def read_body(text: bytes, head: Head, mapped: Collection[int]) -> RawTable:
     """
     body = memoryview(text)[_offset(text, head.body_line) :]
     count = _line_count(text, len(text) - len(body))
-    regular = _regular(body, head, mapped, count) if text.find(b'"', len(text) - len(body)) < 0 or _quotes_are_plain(body, head) else None
+    regular = _regular(body, head, mapped, count) if text.find(b'"', len(text) - len(body)) < 0 or quotes_are_plain(body, head.dialect.delimiter) else None
     if regular is not None:
         return _table(head, np.arange(head.body_line, head.body_line + count, dtype=np.int32), regular, {})
     return _with_care(body, head, mapped)
@@ -82,28 +80,39 @@ def read_body(text: bytes, head: Head, mapped: Collection[int]) -> RawTable:
 
 def _with_care(body: memoryview, head: Head, mapped: Collection[int]) -> RawTable:
     """Regular lines through Arrow after all, the others through the careful splitter, put back in order."""
-    good, fast_lines, runs = _sorted_out(body, head)
+    good, fast_lines, runs = sorted_out(body, head.body_line, head.dialect.delimiter, head.width)
+    fast = _regular(memoryview(good), head, mapped, len(fast_lines))
+    if fast is None:
+        fast, fast_lines, runs = [], fast_lines[:0], [(head.body_line, bytes(body).decode("utf-8", "replace").removesuffix("\n").split("\n"))]
     rows = [r for first, run in runs for r in records(run, head.dialect, first, head.width, head.header.width)]
     wrong = {r.line: r.broken for r in rows if r.broken}
     width = max(head.header.width, head.width, *(len(r.cells) for r in rows), 1)
     slow = from_cells(width, [r.cells for r in rows])
-    fast = _regular(memoryview(good), head, mapped, len(fast_lines)) or []
     empty = text_array([""] * len(fast_lines))
-    lines = np.concatenate([fast_lines, np.array([r.line for r in rows], dtype=np.int32)])
-    columns = [_stacked(fast[i] if i < len(fast) else empty, column) for i, column in enumerate(slow)]
-    order = np.argsort(lines, kind="stable")
-    return _table(head, lines[order], [pc.take(column, pa.array(order)) for column in columns], wrong)
+    slow_lines = np.array([r.line for r in rows], dtype=np.int32)
+    lines = np.sort(np.concatenate([fast_lines, slow_lines]))
+    places = np.searchsorted(lines, slow_lines)
+    return _table(head, lines, [_woven(fast[i] if i < len(fast) else empty, column, places) for i, column in enumerate(slow)], wrong)
 
 
-def _stacked(upper: pa.Array, lower: pa.Array) -> pa.Array:
-    if pa.types.is_dictionary(upper.type):
-        return pa.chunked_array([upper, lower.dictionary_encode()]).unify_dictionaries().combine_chunks()
-    return pa.concat_arrays([upper, lower])
+def _woven(fast: pa.Array, slow: pa.Array, places: Places) -> pa.Array:
+    """One column of two: the rows of `slow` at their `places`, those of `fast` in order on the others."""
+    at_slow = np.zeros(len(fast) + len(slow), dtype=bool)
+    at_slow[places] = True
+    if not pa.types.is_dictionary(fast.type):
+        order = np.empty(len(at_slow), dtype=np.int64)
+        order[~at_slow] = np.arange(len(fast))
+        order[places] = np.arange(len(fast), len(at_slow))
+        return pa.concat_arrays([fast, slow]).take(pa.array(order))
+    both = pa.chunked_array([fast, slow.dictionary_encode()]).unify_dictionaries()
+    codes = np.empty(len(at_slow), dtype=np.int32)
+    codes[~at_slow], codes[places] = (c.indices.to_numpy() for c in both.chunks)
+    return pa.DictionaryArray.from_arrays(pa.array(codes), both.chunk(0).dictionary)
 
 
 def _regular(body: memoryview, head: Head, mapped: Collection[int], count: int) -> list[pa.Array] | None:
     """The columns when every line is one record of the usual width, else None (found out at the first other line)."""
-    if count == 0 or head.width < 2:
+    if count == 0 or head.width < 2 or not head.dialect.delimiter.isascii():
         return None
     names = [str(i) for i in range(head.width)]
     few = {str(i) for i in mapped if i < head.width and _repeats(head, i)}
@@ -126,13 +135,6 @@ def _regular(body: memoryview, head: Head, mapped: Collection[int], count: int) 
     return columns
 
 
-def _quotes_are_plain(body: memoryview, head: Head) -> bool:
-    """True where no quote is odd, so that Arrow may try the whole body at once."""
-    data = np.frombuffer(body, dtype=np.uint8)
-    quotes = np.flatnonzero(data == QUOTE)
-    return len(quotes) % 2 == 0 and not len(_odd_quotes(data, quotes, np.arange(len(quotes)), ord(head.dialect.delimiter)))
-
-
 def _repeats(head: Head, column: int) -> bool:
     """True where a column's values come back: Arrow then reads it into codes at once."""
     cells = [r.cells[column] for r in head.sample if column < len(r.cells)]
@@ -149,56 +151,6 @@ def _one(column: pa.ChunkedArray, *, coded: bool) -> pa.Array:
 def _longest(column: pa.Array) -> int:
     texts = column.dictionary if pa.types.is_dictionary(column.type) else column
     return pc.max(pc.binary_length(texts)).as_py() or 0
-
-
-def _odd_quotes(data: npt.NDArray[np.uint8], quotes: Places, ordinal: Places, delimiter: int) -> Places:
-    """Which quotes do not stand around a whole field or doubled inside one; Arrow would read these differently from us.
-
-    `ordinal`: how many quotes stand before each one on its line; even ones open.
-    """
-    before = np.where(quotes > 0, data[quotes - 1], NEWLINE)
-    after = np.where(quotes + 1 < len(data), data[np.minimum(quotes + 1, len(data) - 1)], NEWLINE)
-    odd: Places = quotes[~np.isin(np.where(ordinal % 2 == 0, before, after), (delimiter, NEWLINE, QUOTE))]
-    return odd
-
-
-def _sorted_out(body: memoryview, head: Head) -> tuple[bytes, Lines, list[tuple[int, list[str]]]]:
-    """Regular lines as bytes with their numbers, and the runs of other lines with the number of their first.
-
-    Regular is a line of the usual width whose quotes, if any, stand around whole fields and close on it.
-    """
-    data = np.frombuffer(body, dtype=np.uint8)
-    ends = np.flatnonzero(data == NEWLINE)
-    if len(data) and data[-1] != NEWLINE:
-        ends = np.append(ends, len(data))
-    starts = np.concatenate([[0], ends[:-1] + 1]) if len(ends) else ends
-    delimiter = ord(head.dialect.delimiter)
-    delimiters, quotes = np.flatnonzero(data == delimiter), np.flatnonzero(data == QUOTE)
-    regular = (ends - starts < LONGEST_RECORD) & (head.width > 1)
-    if len(quotes):
-        per_line = _per_line(quotes, ends)
-        earlier = np.cumsum(per_line) - per_line
-        odd = _odd_quotes(data, quotes, np.arange(len(quotes)) - np.repeat(earlier, per_line), delimiter)
-        regular &= (per_line % 2 == 0) & (_per_line(odd, ends) == 0)
-        inside = np.searchsorted(quotes, delimiters) - earlier[np.searchsorted(ends, delimiters)]
-        delimiters = delimiters[inside % 2 == 0]
-    regular &= _per_line(delimiters, ends) == head.width - 1
-    numbers = np.arange(head.body_line, head.body_line + len(ends), dtype=np.int32)
-    bounds = [0, *(np.flatnonzero(np.diff(regular)) + 1).tolist(), len(ends)]
-    good, runs = [], []
-    for first, last in pairwise(bounds):
-        if first == last:
-            continue
-        piece = body[starts[first] : ends[last - 1]]
-        if regular[first]:
-            good.append(piece)
-        else:
-            runs.append((head.body_line + first, bytes(piece).decode("utf-8", "replace").split("\n")))
-    return b"\n".join(good), numbers[regular], runs
-
-
-def _per_line(places: Places, ends: Places) -> Places:
-    return np.diff(np.searchsorted(places, ends), prepend=0)
 
 
 def _table(head: Head, lines: Lines, columns: list[pa.Array], wrong: dict[int, str]) -> RawTable:

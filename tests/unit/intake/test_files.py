@@ -264,3 +264,23 @@ def test_unmapped_columns_are_not_kept_and_personal_ones_are_named() -> None:
 def test_client_numbers_that_are_mostly_citizen_numbers_are_refused() -> None:
     assert rows("03-07-2026;111222333;A", "03-07-2026;123456782;A", "03-07-2026;7;A").reason is Reason.BSN
     assert rows("03-07-2026;111222333;A", "03-07-2026;8;A", "03-07-2026;7;A").accepted
+
+
+def test_a_delimiter_beyond_ascii_is_honoured() -> None:
+    intake = read("sep=§\nDatum§Client§Activiteit\n03-07-2026§1§A;B\n04-07-2026§2\n")
+    assert (intake.delimiter, cells(intake, "activity"), errors(intake)) == ("§", ["A;B"], [(4, "Activiteit", "", "missing")])
+
+
+def test_records_stay_in_order_where_irregular_lines_stand_between_them() -> None:
+    lines = [f"{1 + n % 28:02d}-07-2026;{n};{'A' if n % 7 else chr(34) + 'B;C' + chr(34)}" for n in range(60_000)]  # more than one piece of text
+    lines[5], lines[30_000], lines[59_999] = '03-07-2026;x;"A', "03-07-2026;y", ""
+    intake = rows(*lines)
+    assert [e[:2] for e in errors(intake)] == [(7, "*"), (30_002, "Activiteit")]
+    assert (intake.rows_accepted, intake.rows_skipped) == (59_997, 1)
+    assert cells(intake, "client") == [str(int(line) - 2) for line in cells(intake, "line")]  # type: ignore[call-overload]
+
+
+def test_columns_of_many_different_values_still_tell_double_rows() -> None:
+    lines = [";".join((f"{1 + n % 28:02d}-07-2026", str(n), f"a{n}", *(f"{n}x{i}" for i in range(12)))) for n in range(500)]
+    intake = rows(*lines, lines[3], header=f"{HEADER};" + ";".join(f"k{i}" for i in range(12)))
+    assert [(w.line, w.code.value) for w in intake.warnings] == [(502, "duplicate")]
