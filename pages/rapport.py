@@ -21,6 +21,7 @@ report.ready(actor, municipality)
 for sentence in left:
     report.not_taken(sentence)
 namesake.ask(actor)
+report.renew(actor, municipality)
 
 st.header("1. Controleren", anchor=False)
 report.checklist(actor, municipality, quarter)

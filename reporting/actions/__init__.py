@@ -53,6 +53,8 @@ hidden_figures    hidden_figures(s, a, municipality, quarter) -> HiddenFigures  
 report_checklist  report_checklist(s, a, municipality, quarter) -> tuple[CheckItem, ...]
 make_report       make_report(s, a, request: ReportRequest, progress=None) -> StoredReport       a concept
 finalise_report   finalise_report(s, a, report_id, progress=None) -> StoredReport
+renew_report      reports_to_renew(s, a, municipality) -> tuple[ToRenew, ...] that readers have with a withdrawn story
+                  renew_report(s, a, report_id, progress=None) -> StoredReport   a concept without it
 note_sent         note_sent(s, a, report_id, day: date) -> None
 read_back         read_back(s, a, document: bytes) -> ReadBack   what an editor changed in a report that was made here; stores nothing
                   take_back(s, a, document, chosen: place -> version seen, checked=()) -> the places stored

@@ -13,6 +13,7 @@ from reporting.model.story import Story, StoryStatus, StorytellerRole, StoryText
 from reporting.ports import Services
 
 SAFE_TITLE = "safe_title"  # in Story.extra: the title with its replacements, as sent for review
+SAFE_WHY, SAFE_BY = "safe_why", "safe_by"  # in Story.extra, as sent for review: why this story was chosen, and by whom
 CHOSEN = "chosen"  # in Story.extra: "no" when the tick "In het rapport" is off
 NAMESAKE = "namesake:"  # in Story.extra: this and a name, why it is somebody else's
 TOLD = frozenset({StoryStatus.APPROVED, StoryStatus.IN_REPORT})  # a second person has read it
@@ -58,6 +59,8 @@ def readable(story: Story, reader: Actor) -> Story:
         grade=text.grade,
         recommend=text.recommend,
         failed=text.failed,
+        selected_by=story.extra.get(SAFE_BY, ""),
+        selected_why=story.extra.get(SAFE_WHY, ""),
     )
     extra = {key: value for key, value in story.extra.items() if not key.startswith(NAMESAKE)}
     return replace(story, text=kept, decisions=(), marks=(), extra=extra)

@@ -5,11 +5,13 @@ from dataclasses import replace
 from reporting.access.policies import StoryAction, check_story
 from reporting.actions.common import event, found, permit, today
 from reporting.actions.register_check import check_register
-from reporting.actions.stories import SAFE_TITLE
-from reporting.actions.telling import check_ready
+from reporting.actions.stories import SAFE_BY, SAFE_TITLE, SAFE_WHY
+from reporting.actions.telling import check_ready, proposal_of
 from reporting.model.people import Actor, Permission
 from reporting.model.story import Story, StoryStatus
 from reporting.ports import Services
+from reporting.stories import find_names
+from reporting.texts.screens_stories import IN_STORY
 
 _SOMEBODY = "?"  # who will approve is not known yet
 
@@ -22,7 +24,14 @@ def submit_story(services: Services, actor: Actor, story_id: str, expected_versi
         check_story(by, story, StoryAction.SUBMIT)
         check_register(services, uow, story)
         texts, _ = check_ready(uow, services.secrets, story, _SOMEBODY, today(services))
-        sent = replace(story, status=StoryStatus.WAITING, review_note="", extra={**story.extra, SAFE_TITLE: texts.title})
+        safe = {SAFE_TITLE: texts.title, SAFE_WHY: texts.selected_why, SAFE_BY: _chosen_by(story, proposal_of(uow, services.secrets, story).originals)}
+        sent = replace(story, status=StoryStatus.WAITING, review_note="", extra={**story.extra, **safe})
         stored = uow.stories.save(sent, expected_version, event(services, by, "submit_story", f"story:{story_id}"))
         uow.commit()
     return stored
+
+
+def _chosen_by(story: Story, names: tuple[str, ...]) -> str:
+    """Who chose the story, as colleagues may read it: nobody by name who is in it."""
+    chooser = story.text.selected_by.strip()
+    return IN_STORY if find_names({"": chooser}, names) else chooser

@@ -19,6 +19,8 @@ NO_MUNICIPALITY = "Er zijn nog geen afspraken met een gemeente. Lees eerst de af
 NO_PDF = "Een PDF maken kan hier niet: daarvoor is LibreOffice nodig op de computer waar dit programma draait. Al het andere werkt wel."
 PDF_READY = "De PDF is klaar."
 SENT_NOTED = "De datum van versturen is opgeslagen."
+RENEW = "Nieuwe versie maken zonder dit verhaal"
+RENEW_LINK = "Maak een nieuwe versie zonder dit verhaal"
 DAY_IN_FUTURE = "De datum van versturen ligt in de toekomst. Kies vandaag of een eerdere dag."
 
 _EDITION_LINES: Mapping[Edition, str] = {
@@ -27,6 +29,19 @@ _EDITION_LINES: Mapping[Edition, str] = {
     Edition.ANNUAL: "De kwartalen van dit jaar naast elkaar, met de verhalen van het hele jaar en wat er is afgesproken en gedaan.",
     Edition.FIRST_MEETING: "Voor een nieuwe wethouder of raad: wie wij zijn, wat is afgesproken en bij elk thema één verhaal.",
 }
+
+
+def to_renew(file_name: str, withdrawn: int, recipient: str, sent_on: date | None) -> str:
+    """A document that readers have with a story that was withdrawn since."""
+    what = "een verhaal dat is ingetrokken" if withdrawn == 1 else f"{number(withdrawn)} verhalen die zijn ingetrokken"
+    whom = f" van {recipient}" if recipient else ""
+    when = f" Het is verstuurd op {short_day(sent_on)}. Laat de ontvanger{whom} weten dat het niet meer gebruikt mag worden." if sent_on else ""
+    return f"In {file_name} staat {what}.{when}"
+
+
+def renewed(file_name: str) -> str:
+    """The concept without the withdrawn story is there."""
+    return f"{file_name} is gemaakt, zonder het ingetrokken verhaal. De teamleider stelt het hieronder vast bij Eerdere rapporten."
 
 
 def talk_numbers(sentences: tuple[str, ...]) -> str:

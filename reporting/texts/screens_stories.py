@@ -200,6 +200,16 @@ def gaps(without: tuple[str, ...], *, only_success: bool, one_kind: bool, nobody
     return tuple(found)
 
 
+IN_STORY = "iemand uit het verhaal"
+
+
+def chosen_by(whom: str, why: str) -> str:
+    """Who chose a story and why, as far as that was written."""
+    if not (whom or why):
+        return "Er staat nog niet bij wie dit verhaal koos en waarom."
+    return " ".join(x for x in (f"Gekozen door {whom}." if whom else "Er staat nog niet bij wie dit verhaal koos.", why) if x)
+
+
 def in_reports(names: tuple[str, ...]) -> str:
     """Reports that went out with the story."""
     return f"Dit verhaal staat al in {listed(names)}. Laat de ontvanger weten dat het verhaal niet meer gebruikt mag worden." if names else ""

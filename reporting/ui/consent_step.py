@@ -16,7 +16,7 @@ from reporting.model.safe import Kept
 from reporting.model.story import Story
 from reporting.texts import screens_stories as texts
 from reporting.texts.numbers import listed, short_day
-from reporting.ui import messages, review, session, story_page, story_steps
+from reporting.ui import messages, renewal, review, session, story_page, story_steps
 from reporting.ui.report import WORD
 
 
@@ -77,7 +77,7 @@ def _confirm(actor: Actor, story: Story) -> None:
     if st.button("Ja, intrekken"):
         holding = messages.attempt(lambda: withdraw_consent(session.world(), actor, story.id))
         if holding is not None:
-            messages.success(" ".join(x for x in (texts.CONSENT_ENDED, texts.in_reports(tuple(r.file_name for r in holding))) if x))
+            renewal.said_after(actor, texts.CONSENT_ENDED, holding, texts.in_reports(tuple(r.file_name for r in holding)))
         st.rerun()
 
 

@@ -12,7 +12,7 @@ from reporting.model.story import Story, StoryStatus
 from reporting.texts import screens_settings as texts
 from reporting.texts import screens_stories
 from reporting.texts.numbers import short_day
-from reporting.ui import messages, session
+from reporting.ui import messages, renewal, session
 from reporting.ui.plain import plain
 from reporting.ui.stories import title_of
 
@@ -66,8 +66,7 @@ def _confirm_story(actor: Actor, chosen: Story) -> None:
     if st.button("Ja, voorgoed wissen"):
         holding = messages.attempt(lambda: erase_story(session.world(), actor, chosen.id))
         if holding is not None:
-            names = screens_stories.in_reports(tuple(r.file_name for r in holding))
-            messages.success(" ".join(x for x in (screens_stories.ERASED, names) if x))
+            renewal.said_after(actor, screens_stories.ERASED, holding, screens_stories.in_reports(tuple(r.file_name for r in holding)))
         st.rerun()
 
 

@@ -20,6 +20,7 @@ from reporting.model.safe import Mark, SafeCell, SafeTable
 from reporting.texts import screens_figures as texts
 from reporting.texts.figures import STATUS_NAMES, cell_text, difference, share_text, target_text, unit_text
 from reporting.texts.numbers import capital, period_name
+from reporting.texts.screens_stories import chosen_by
 from reporting.ui import messages, proof, session
 from reporting.ui.numbers import read_decimal
 from reporting.ui.plain import plain
@@ -154,6 +155,7 @@ def _stories(actor: Actor, table: SafeTable, indicator: Indicator) -> None:
     told = [s for s in list_stories(session.world(), actor, table.municipality.key, table.quarter) if s.status in TOLD and indicator.code in s.indicators]
     for story in told:
         ticked = st.checkbox(f"In het rapport: {plain(story.text.title)}", chosen(story), key=f"kies|{indicator.code}|{story.id}")
+        st.caption(plain(chosen_by(story.text.selected_by.strip(), story.text.selected_why.strip())))
         if ticked != chosen(story):
             messages.attempt(lambda story=story, ticked=ticked: choose_story(session.world(), actor, story.id, ticked))  # type: ignore[misc]
             st.rerun()

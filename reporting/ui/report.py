@@ -25,7 +25,7 @@ from reporting.texts.errors import sentence
 from reporting.texts.numbers import short_day
 from reporting.texts.report import CHAPTERS, EDITIONS, edition_name
 from reporting.texts.screens_read_back import aged
-from reporting.ui import messages, namesake, session, table
+from reporting.ui import messages, namesake, renewal, session, table
 from reporting.ui.changes import changed
 from reporting.ui.checks import checks
 from reporting.ui.plain import plain
@@ -111,6 +111,14 @@ def ready(actor: Actor, municipality: str) -> None:
             _pdf(actor, made)
         if made.aged:
             st.warning(plain(aged(made.aged)), icon=":material/warning:")
+
+
+def renew(actor: Actor, municipality: str) -> None:
+    """Documents with a story that was withdrawn since; a concept without it is then the report just made."""
+    made = renewal.offer(actor, municipality)
+    if made is not None:
+        st.session_state[_READY] = made.id
+        st.rerun()
 
 
 def _found(actor: Actor, municipality: str, report_id: str) -> StoredReport | None:

@@ -13,7 +13,7 @@ from reporting.model.people import Actor
 from reporting.model.period import Quarter
 from reporting.model.story import Story, StoryStatus
 from reporting.texts import screens_stories as texts
-from reporting.ui import messages, session, table
+from reporting.ui import messages, renewal, session, table
 from reporting.ui.plain import plain
 
 STORY, STEP = "verhaal", "stap"  # names in the address
@@ -38,8 +38,10 @@ def listing(stories: Sequence[Story]) -> None:
     rows = []
     for story in stories[:20]:
         belongs = ", ".join(story.indicators) if story.indicators else texts.OUTSIDE if story.outside_figures else "nog niet gekozen"
-        rows.append((title_of(story), belongs, texts.STATUSES[story.status], names.get(story.author, "onbekend"), story.review_note))
-    st.table(pd.DataFrame(rows, columns=["Titel", "Hoort bij", "Stand", "Schrijver", "Opmerking"]).map(plain), hide_index=True)
+        chosen = texts.chosen_by(story.text.selected_by.strip(), story.text.selected_why.strip())
+        rows.append((title_of(story), belongs, texts.STATUSES[story.status], names.get(story.author, "onbekend"), chosen, story.review_note))
+    columns = ["Titel", "Hoort bij", "Stand", "Schrijver", "Wie koos het, en waarom", "Opmerking"]
+    st.table(pd.DataFrame(rows, columns=columns).map(plain), hide_index=True)
 
 
 def one(actor: Actor, stories: Sequence[Story]) -> None:
@@ -99,5 +101,5 @@ def _confirm(actor: Actor, story: Story) -> None:
     if st.button("Ja, intrekken"):
         holding = messages.attempt(lambda: withdraw_story(session.world(), actor, story.id, story.version))
         if holding is not None:
-            messages.success(" ".join(x for x in (texts.WITHDRAWN, texts.in_reports(tuple(r.file_name for r in holding))) if x))
+            renewal.said_after(actor, texts.WITHDRAWN, holding, texts.in_reports(tuple(r.file_name for r in holding)))
         st.rerun()

@@ -20,6 +20,7 @@ from reporting.actions.make_report import make_report
 from reporting.actions.note_sent import note_sent
 from reporting.actions.preview_import import preview_import
 from reporting.actions.record_consent import withdraw_consent
+from reporting.actions.renew_report import renew_report, reports_to_renew
 from reporting.actions.report_checklist import report_checklist
 from reporting.actions.reports import download_report, list_reports, published_of
 from reporting.actions.save_story import save_story
@@ -107,6 +108,45 @@ def test_without_figures_there_is_no_report(world: World) -> None:
     with pytest.raises(NotPossible, match=Reason.UNKNOWN_MUNICIPALITY.value):
         make(world, replace(REQUEST, municipality="GM0000"))
     assert list_reports(world.services, world.worker) == ()
+
+
+def test_a_report_with_a_withdrawn_story_is_made_again_without_it_and_vastgesteld_as_any(world: World) -> None:
+    upload(world, contacts(30))
+    gone = approved(world)
+    stays = approved(world, replace(TEXT, title="De tweede", printed=f"{TEXT.printed} Zij lacht weer."))
+    final = finalise_report(world.services, world.lead, make(world, replace(REQUEST, title="Ons kwartaal", chapters=frozenset({"glossary"}))).id)
+    assert set(final.stories) == {gone.id, stays.id}
+    assert reports_to_renew(world.services, world.worker, HERE.key) == ()
+    with pytest.raises(NotPossible, match=Reason.WRONG_STATE.value):
+        renew_report(world.services, world.worker, final.id)
+    withdraw_consent(world.services, world.worker, gone.id)
+    assert [(r.report.id, r.withdrawn) for r in reports_to_renew(world.services, world.worker, HERE.key)] == [(final.id, (gone.id,))]
+    concept = renew_report(world.services, world.worker, final.id)
+    assert (concept.status, concept.stories, concept.title, concept.chapters, concept.recipient) == (
+        ReportStatus.CONCEPT,
+        (stays.id,),
+        "Ons kwartaal",
+        final.chapters,
+        final.recipient,
+    )
+    assert len(reports_to_renew(world.services, world.worker, HERE.key)) == 1
+    with pytest.raises(NotPossible, match=Reason.WRONG_STATE.value):
+        renew_report(world.services, world.worker, concept.id)
+    assert finalise_report(world.services, world.lead, concept.id).version == 2
+    assert reports_to_renew(world.services, world.worker, HERE.key) == ()
+
+
+def test_a_report_whose_only_story_was_erased_is_made_again_without_stories_and_its_old_concept_stays_shut(world: World) -> None:
+    upload(world, contacts(30))
+    story = approved(world)
+    old = make(world)
+    final = finalise_report(world.services, world.lead, old.id)
+    erase_story(world.services, world.officer, story.id)
+    concept = renew_report(world.services, world.worker, final.id)
+    assert concept.stories == ()
+    assert "Rahel" not in words(world, concept)
+    with pytest.raises(NotReleasable):
+        finalise_report(world.services, world.lead, old.id)
 
 
 def test_a_story_whose_consent_ends_leaves_new_reports_and_the_old_ones_are_named(world: World) -> None:

@@ -20,6 +20,7 @@ from reporting.errors import Conflict, InputRejected, NotPossible, NotReleasable
 from reporting.intake import pseudonym
 from reporting.model.people import COMMAND_LINE
 from reporting.model.story import Story, StoryStatus
+from reporting.texts.screens_stories import IN_STORY
 from tests.unit.actions.conftest import HERE, QUARTER, World
 from tests.unit.actions.telling import TEXT, approved, consent, typed, waiting
 
@@ -210,3 +211,11 @@ def test_what_the_stories_do_not_show_is_said(world: World) -> None:
     typed(world, replace(TEXT, title="Nog een"))
     gaps = story_gaps(world.services, world.worker, HERE.key, QUARTER)
     assert (gaps.indicators_without, gaps.only_success, gaps.one_kind, gaps.roles) == (("SB2", "VK1"), True, True, {"client": 2})
+
+
+def test_colleagues_read_who_chose_a_story_and_why_without_a_name_from_it(world: World) -> None:
+    story = waiting(world, replace(TEXT, selected_by="Semhar zelf", selected_why="Semhar uit Zwolle wil dat u dit weet."))
+    seen = get_story(world.services, world.colleague, story.id).text
+    assert seen.selected_by == IN_STORY
+    assert seen.selected_why == "Rahel uit de stad wil dat u dit weet."
+    assert get_story(world.services, world.worker, story.id).text.selected_by == "Semhar zelf"
