@@ -14,6 +14,7 @@ from reporting.ports import Services
 
 SAFE_TITLE = "safe_title"  # in Story.extra: the title with its replacements, as sent for review
 SAFE_WHY, SAFE_BY = "safe_why", "safe_by"  # in Story.extra, as sent for review: why this story was chosen, and by whom
+IN_STORY = "in_story"  # stands for a chooser who is in the story
 CHOSEN = "chosen"  # in Story.extra: "no" when the tick "In het rapport" is off
 NAMESAKE = "namesake:"  # in Story.extra: this and a name, why it is somebody else's
 TOLD = frozenset({StoryStatus.APPROVED, StoryStatus.IN_REPORT})  # a second person has read it

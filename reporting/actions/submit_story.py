@@ -5,13 +5,12 @@ from dataclasses import replace
 from reporting.access.policies import StoryAction, check_story
 from reporting.actions.common import event, found, permit, today
 from reporting.actions.register_check import check_register
-from reporting.actions.stories import SAFE_BY, SAFE_TITLE, SAFE_WHY
+from reporting.actions.stories import IN_STORY, SAFE_BY, SAFE_TITLE, SAFE_WHY
 from reporting.actions.telling import check_ready, proposal_of
 from reporting.model.people import Actor, Permission
 from reporting.model.story import Story, StoryStatus
 from reporting.ports import Services
 from reporting.stories import find_names
-from reporting.texts.screens_stories import IN_STORY
 
 _SOMEBODY = "?"  # who will approve is not known yet
 

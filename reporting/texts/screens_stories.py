@@ -200,14 +200,14 @@ def gaps(without: tuple[str, ...], *, only_success: bool, one_kind: bool, nobody
     return tuple(found)
 
 
-IN_STORY = "iemand uit het verhaal"
+_CHOOSERS: Mapping[str, str] = {"in_story": "iemand uit het verhaal"}
 
 
 def chosen_by(whom: str, why: str) -> str:
     """Who chose a story and why, as far as that was written."""
     if not (whom or why):
         return "Er staat nog niet bij wie dit verhaal koos en waarom."
-    return " ".join(x for x in (f"Gekozen door {whom}." if whom else "Er staat nog niet bij wie dit verhaal koos.", why) if x)
+    return " ".join(x for x in (f"Gekozen door {_CHOOSERS.get(whom, whom)}." if whom else "Er staat nog niet bij wie dit verhaal koos.", why) if x)
 
 
 def in_reports(names: tuple[str, ...]) -> str:

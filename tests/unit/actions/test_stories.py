@@ -13,14 +13,14 @@ from reporting.actions.record_consent import record_consent, withdraw_consent
 from reporting.actions.reveal_original import reveal_original
 from reporting.actions.review_story import approve_story, send_back_story, undo_approval
 from reporting.actions.save_story import save_story
-from reporting.actions.stories import chosen, consents_of, get_story, list_stories, new_story, story_gaps
+from reporting.actions.stories import IN_STORY, chosen, consents_of, get_story, list_stories, new_story, story_gaps
 from reporting.actions.submit_story import submit_story
 from reporting.actions.withdraw_story import restore_story, withdraw_story
 from reporting.errors import Conflict, InputRejected, NotPossible, NotReleasable, Reason
 from reporting.intake import pseudonym
 from reporting.model.people import COMMAND_LINE
 from reporting.model.story import Story, StoryStatus
-from reporting.texts.screens_stories import IN_STORY
+from reporting.texts.screens_stories import chosen_by
 from tests.unit.actions.conftest import HERE, QUARTER, World
 from tests.unit.actions.telling import TEXT, approved, consent, typed, waiting
 
@@ -217,5 +217,6 @@ def test_colleagues_read_who_chose_a_story_and_why_without_a_name_from_it(world:
     story = waiting(world, replace(TEXT, selected_by="Semhar zelf", selected_why="Semhar uit Zwolle wil dat u dit weet."))
     seen = get_story(world.services, world.colleague, story.id).text
     assert seen.selected_by == IN_STORY
+    assert chosen_by(seen.selected_by, seen.selected_why) == "Gekozen door iemand uit het verhaal. Rahel uit de stad wil dat u dit weet."
     assert seen.selected_why == "Rahel uit de stad wil dat u dit weet."
     assert get_story(world.services, world.worker, story.id).text.selected_by == "Semhar zelf"
