@@ -7,6 +7,7 @@ splitter, lines         text: one record at a time with care, many at once
 regular                 which lines of a text may go many at once
 dialect                 any delimited text: bytes in, rows out
 workbook, html_table    sheets as rows of text
+sparse                  workbooks with a stray cell far away
 words, header           synonyms; which row is the header and what its cells name
 dates, values, columns  single values; columns by their distinct values
 skip, check             rows that are no records; errors, warnings, accounting

@@ -14,21 +14,22 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 from reporting.errors import InputRejected, Reason
 from reporting.intake.header import Names, find
 from reporting.intake.kinds import Kind
-from reporting.intake.table import RawTable, text_array
+from reporting.intake.sparse import STRAY, Squeezed, squeezed
+from reporting.intake.table import Lines, RawTable, text_array
 
 Rows = list[list[object]]
 HEAD_ROWS = 200
-STRAY = 1000  # blank rows at the end of a sheet, from which these are no part of the table
 MOST_MERGED = 200_000  # cells filled from merged ones
 
 
 def sheets(data: bytes, kind: Kind, names: Names, known: Collection[str] = (), *, decimal_comma: bool = False) -> Iterator[RawTable]:
-    """Every visible sheet with a header, in order. Raises InputRejected: password, unreadable.
+    """Every visible sheet with a header, in order. Raises InputRejected: password, too_large, unreadable.
 
     With `decimal_comma` a number cell of 1.2 is "1,2", so that it differs from a cell with the text "1.200".
     """
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        nearer = squeezed(data) if kind is Kind.XLSX else Squeezed(data)
+        book = CalamineWorkbook.from_filelike(io.BytesIO(nearer.data))
         listed = [m for m in book.sheets_metadata if m.visible is SheetVisibleEnum.Visible and m.typ is SheetTypeEnum.WorkSheet]
         epoch_1904 = _is_1904(data, kind)
         for meta in listed:
@@ -36,7 +37,8 @@ def sheets(data: bytes, kind: Kind, names: Names, known: Collection[str] = (), *
             rows = _rows(sheet)
             if decimal_comma:
                 rows = [[as_text(c).replace(".", ",") if isinstance(c, float) else c for c in row] for row in rows]
-            table = table_of(_merged(rows, sheet.merged_cell_ranges or ()), meta.name, names, known, epoch_1904=epoch_1904)
+            rows = _merged(rows, sheet.merged_cell_ranges or ())
+            table = table_of(rows, meta.name, names, known, nearer.lines(meta.name, len(rows)), epoch_1904=epoch_1904)
             if table is not None:
                 yield table
     except PasswordError as error:
@@ -56,14 +58,24 @@ def _rows(sheet: CalamineSheet) -> Rows:
 
 
 def table_of(
-    rows: Sequence[Sequence[object]], sheet: str, names: Names, known: Collection[str] = (), *, epoch_1904: bool = False, blank_end: bool = True
+    rows: Sequence[Sequence[object]],
+    sheet: str,
+    names: Names,
+    known: Collection[str] = (),
+    lines: Lines | None = None,
+    *,
+    epoch_1904: bool = False,
+    blank_end: bool = True,
 ) -> RawTable | None:
-    """Rows of cells as a raw table; None where no header is found. Line numbers are row numbers. `blank_end`: empty header cells at the end may be nothing."""
-    header = find([(i + 1, [as_text(c) for c in row]) for i, row in enumerate(rows[:HEAD_ROWS])], names, known)
+    """Rows of cells as a raw table; None where no header is found. `lines`: their numbers, counted from 1 where not given.
+
+    `blank_end`: empty header cells at the end may be nothing.
+    """
+    lines = np.arange(1, len(rows) + 1, dtype=np.int32) if lines is None else lines
+    header = find([(line, [as_text(c) for c in row]) for line, row in zip(lines[:HEAD_ROWS].tolist(), rows[:HEAD_ROWS], strict=True)], names, known)
     if header is None:
         return None
     body = rows[header.body :]
-    lines = np.arange(header.body + 1, header.body + 1 + len(body), dtype=np.int32)
     named = len(header.cells) if blank_end else header.width
     width = max([named, *{len(r) for r in body}])
     blank = [""] * width
@@ -72,8 +84,8 @@ def table_of(
     wrong: dict[int, str] = {}
     for extra in columns[named:]:
         for row in np.flatnonzero([bool(t.strip()) for t in extra.to_pylist()]):
-            wrong.setdefault(int(row), " ".join(as_text(c) for c in body[int(row)]))
-    return RawTable(sheet, header, lines, columns[:named], wrong, epoch_1904)
+            wrong.setdefault(int(row), " ".join(as_text(c) for c in body[int(row)]).strip())
+    return RawTable(sheet, header, lines[header.body :], columns[:named], wrong, epoch_1904)
 
 
 def _column(cells: Sequence[object]) -> pa.Array:

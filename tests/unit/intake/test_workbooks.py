@@ -196,3 +196,28 @@ def test_an_html_table_called_xls_is_read_by_its_rows() -> None:
 def test_an_html_table_is_read_in_every_encoding(encoding: str) -> None:
     text = HTML.format(doc="é").replace("&eacute;", "é").replace('<meta charset="utf-8">', "")
     assert cells(read_upload(text.encode(encoding), "export.xls"), "activity")[0] == "Café Noord"
+
+
+@pytest.mark.parametrize("place", ["XFD1048576", "E1048576", "XFD5000"])
+def test_a_cell_far_from_the_table_is_an_error_there_and_costs_nothing(place: str) -> None:
+    def change(made: Workbook, sheet: Worksheet) -> None:
+        sheet[place] = "los"
+        sheet.merge_cells("A2:A3")
+
+    row = int(place.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+    intake = book([DAY, 1, "A", 1], [None, 2, "B", 1], change=change)
+    assert (cells(intake, "client"), cells(intake, "line"), intake.rows_skipped) == (["1", "2"], [2, 3], 0)
+    assert {e[0] for e in errors(intake)} == {row}
+
+
+def test_lines_after_a_long_run_of_blank_rows_keep_their_numbers() -> None:
+    def change(made: Workbook, sheet: Worksheet) -> None:
+        sheet.title = "K1 & K2"
+        for at in (400_000, 400_001, 900_000):
+            for column, value in enumerate((DAY, at, "A"), start=1):
+                sheet.cell(at, column, value)
+        sheet.cell(1_000_000, 200, "x")
+
+    intake = book([DAY, 1, "A", 1], change=change)
+    assert (cells(intake, "line"), cells(intake, "client")) == ([2, 400_000, 400_001, 900_000], ["1", "400000", "400001", "900000"])
+    assert [e[:2] for e in errors(intake)] == [(1_000_000, "*")]
