@@ -39,7 +39,7 @@ intake = seen.intake
 if intake.reason is not None and not intake.header:
     upload.refusal(intake)
     st.stop()
-upload.map_columns(seen, by_hand=mapping is not None)
+upload.map_columns(seen, first.intake.suggested, by_hand=mapping is not None)
 if intake.reason is not None:
     upload.refusal(intake)
     st.stop()

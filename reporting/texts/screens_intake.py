@@ -20,7 +20,7 @@ UNKNOWN_LINE: Mapping[Column, str] = {
     ),
     Column.DISTRICT: "Deze wijken stonden nog in geen bestand. Kies welke wijk is bedoeld, of laat de naam zo. Wij onthouden dat voor dit soort bestand.",
 }
-GUESSED = "Wij zijn niet zeker van deze koppeling. Kijk of die klopt."
+GUESSED = "Wij kozen deze kolom omdat de naam erop lijkt. Kijk of dat klopt."
 ALL_GOOD = "Alle rijen zijn goed."
 KEEP_EMPTY = "Tel deze rijen toch mee en laat deze waarde leeg"
 NOTHING_STORED = "Er is niets opgeslagen. Verbeter het bestand of kies een ander bestand bij stap 1."
@@ -164,8 +164,8 @@ def personal(columns: tuple[str, ...]) -> str:
 
 
 def suggestion(cell: str) -> str:
-    """A column that looks alike but was not taken."""
-    return f"Misschien is dit kolom {cell}. Kies die als dat klopt."
+    """A column whose name looks alike, but not so much that it was taken."""
+    return f"De naam van kolom {cell} lijkt hierop. Is dit die kolom? Kies die dan."
 
 
 def samples(values: tuple[str, ...]) -> str:

@@ -91,9 +91,10 @@ def chosen_mapping(intake: Intake) -> dict[Column, str] | None:
     return None if changed == dict(intake.mapping) else changed
 
 
-def map_columns(seen: ImportPreview, *, by_hand: bool) -> None:
-    """Step 2: a choice per field with three sample values; what is needed first."""
+def map_columns(seen: ImportPreview, alike: Mapping[Column, str], *, by_hand: bool) -> None:
+    """Step 2: a choice per field with three sample values; what is needed first. `alike`: columns whose names look like a field's."""
     intake = seen.intake
+    alike = {c: cell for c, cell in alike.items() if cell not in intake.mapping.values()}
     st.header("2. Kolommen koppelen", anchor=False)
     st.text(texts.recognised(intake.delimiter, intake.sheets, intake.rows_read, intake.grain))
     if seen.remembered is not None and not by_hand:
@@ -103,27 +104,27 @@ def map_columns(seen: ImportPreview, *, by_hand: bool) -> None:
         st.info(plain(texts.header_changed(change.file_name, change.at, change.came, change.went)), icon=":material/difference:")
     grain = intake.grain or Grain.CONTACT
     needed = list(REQUIRED[grain])
-    mapped = [c for c in _ORDER if c in intake.mapping and c not in needed]
+    mapped = [c for c in _ORDER if (c in intake.mapping or c in alike) and c not in needed]
     others = [c for c in _ORDER if c not in needed and c not in mapped]
-    _fields(intake, [*needed, *mapped], needed)
+    _fields(intake, [*needed, *mapped], needed, alike)
     if others:
         with st.expander(f"Andere velden ({len(others)})"):
-            _fields(intake, others, needed)
+            _fields(intake, others, needed, alike)
     if intake.unused:
         st.text(texts.unused(intake.unused))
     if intake.personal:
         st.text(texts.personal(intake.personal))
 
 
-def _fields(intake: Intake, columns: Sequence[Column], needed: Sequence[Column]) -> None:
+def _fields(intake: Intake, columns: Sequence[Column], needed: Sequence[Column], alike: Mapping[Column, str]) -> None:
     """Two fields beside each other, on a phone one under the other."""
     for start in range(0, len(columns), 2):
         for place, column in zip(st.columns(2, gap="medium"), columns[start : start + 2], strict=False):
             with place:
-                _field(intake, column, needed=column in needed)
+                _field(intake, column, alike.get(column), needed=column in needed)
 
 
-def _field(intake: Intake, column: Column, *, needed: bool) -> None:
+def _field(intake: Intake, column: Column, alike: str | None, *, needed: bool) -> None:
     options = [texts.NOT_USED, *dict.fromkeys(intake.header)]
     current = intake.mapping.get(column, texts.NOT_USED)
     label = texts.COLUMNS[column] + (" (nodig)" if needed else "")
@@ -133,8 +134,9 @@ def _field(intake: Intake, column: Column, *, needed: bool) -> None:
     chosen = st.selectbox(label, options, key=key)
     if column in intake.guessed and chosen == current:
         st.caption(f":material/help: {texts.GUESSED}")
-    if chosen == texts.NOT_USED and column in intake.suggested:
-        st.caption(f":material/help: {plain(texts.suggestion(intake.suggested[column]))}")
+    if chosen == texts.NOT_USED and alike is not None:
+        st.caption(f":material/help: {plain(texts.suggestion(alike))}")
+        st.caption(plain(texts.samples(intake.samples.get(alike, ()))))
     if chosen != texts.NOT_USED:
         st.caption(plain(texts.samples(intake.samples.get(chosen, ()))))
 

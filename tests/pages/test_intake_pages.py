@@ -146,6 +146,31 @@ def test_one_repair_holds_for_all_rows_of_a_kind(house: House) -> None:
     assert [b.rows_accepted for b in list_batches(house.services, worker)] == [4]
 
 
+def test_a_column_whose_name_only_looks_alike_is_offered_with_its_values_and_said_to_be_so(house: House) -> None:
+    worker = _agreed(house).person(Role.WORKER)
+    looks = (
+        GOOD.replace(b"Datum", b"Datun").replace(b"Wijk", b"Leeftyd").replace(b"Noord", b"34").replace(b"Zuid", b"56").replace(b"Clientnummer", b"Clientnumer")
+    )
+    app = _upload(house.open("registraties", worker), "juli.csv", looks)
+    assert "De naam van kolom Datun lijkt hierop." in said(app)
+    assert "Voorbeelden: 03-07-2026 · 04-07-2026" in said(app)
+    assert "Er ontbreken kolommen die nodig zijn: Datum." in said(app)
+    app = next(s for s in app.selectbox if s.label == "Datum (nodig)").set_value("Datun").run()
+    assert "2 gelezen = 2 goed" in said(app)
+    assert "De naam van kolom Datun" not in said(app)
+    assert "De naam van kolom Leeftyd lijkt hierop." in said(app)
+
+
+def test_a_guessed_column_is_said_to_be_guessed_and_a_list_of_errors_can_be_had(house: House) -> None:
+    worker = _agreed(house).person(Role.WORKER)
+    app = _upload(house.open("registraties", worker), "juli.csv", WRONG.replace(b"Clientnummer", b"Clientnumer"))
+    assert "Wij kozen deze kolom omdat de naam erop lijkt." in said(app)
+    assert {"1 × datum niet te lezen in kolom Datum", "1 × rapportcijfer niet te lezen in kolom Rapportcijfer"} <= {
+        e.label.replace("\\", "") for e in app.expander
+    }
+    assert [b.proto.label for b in app.get("download_button")] == ["Foutenlijst downloaden (CSV)"]
+
+
 def test_the_same_file_again_is_recognised_and_stops_by_itself(house: House) -> None:
     worker = _agreed(house).person(Role.WORKER)
     press(_upload(house.open("registraties", worker), "juli.csv", GOOD), "Registraties opslaan")
