@@ -17,6 +17,7 @@ _DETERMINERS = _ARTICLES | {
     *("je", "jullie", "elk", "elke", "ieder", "iedere", "geen"),
 }
 _LAST_WORD = re.compile(r"([^\s\"'(]+)(\s+[\"'‘“„(]?)$")
+_SAID_BEFORE = re.compile(r"([^\W\d_]+), $")
 _NEXT_WORD = re.compile(r"\s+([a-zà-ÿ]+)")
 _NEXT_SENTENCE = re.compile(r"\s+[\"'“‘]?[A-ZÀ-Þ]|\s*$")
 _WHERE = frozenset({SpanType.ADDRESS, SpanType.POSTCODE, SpanType.PLACE})
@@ -81,6 +82,8 @@ def _region(text: str, item: Redaction, floor: int) -> tuple[int, int, str]:
     before = _LAST_WORD.search(text, floor, start)
     if not before:
         return start, end, words
+    if item.type is not SpanType.DATE and (said := _SAID_BEFORE.search(text, floor, start)) and fold(said[1]) == fold(words.split()[-1]):
+        return said.end(1), end + (text[end : end + 1] == ","), ""  # "in onze wijk, Pendrecht, ..."
     if mended := _other_preposition(text, item, before, floor):
         start, preposition = mended
         return start, end, f"{preposition} {words}"

@@ -11,10 +11,11 @@ from reporting.stories.when import general_day, general_time
 
 _HET = re.compile(
     r"(?:huis|centrum|koor|college|lyceum|ziekenhuis|zwembad|project|team|bedrijf|complex|hofje|gebouw|atelier|theater|museum|"
-    r"restaurant|café|cafe|instituut|tehuis|punt|honk|verblijf|bureau|azc|hospice|internaat|initiatief|kantoor|weekblad|dorpshuis|hotel|kamertrainingscentrum)$"
+    r"restaurant|café|cafe|park|plein|terrein|strand|klooster|gymnasium|loket|fonds|orkest|platform|collectief|comité|comite|netwerk|gilde|dagverblijf|"
+    r"instituut|tehuis|punt|honk|verblijf|bureau|azc|hospice|internaat|initiatief|kantoor|weekblad|dorpshuis|hotel|kamertrainingscentrum)$"
 )
 _CALLED = re.compile(r"\bhee(?:t|tte)(?:\s+(?:het|de|dit|dat|onze|ons|hun)\s+\w+|\s+(?:het|nu|ook|ze))?\s+['\"‘“]?$")  # "nu heet het koor ..."
-_KINDS = {"stad": "de stad", "dorp": "het dorp", "wijk": "de wijk", "streek": "de streek", "buitenland": "een stad in het buitenland"}
+_KINDS = {"stad": "de stad", "dorp": "het dorp", "wijk": "de wijk", "eiland": "het eiland", "streek": "de streek", "buitenland": "een stad in het buitenland"}
 _ENDINGS = (
     ("school", "de school"), ("kerk", "de kerk"), ("moskee", "de moskee"), ("centrum", "het centrum"), ("college", "de school"), ("lyceum", "de school"),
     ("koor", "het koor"), ("club", "de club"), ("flat", "de flat"), ("zorg", "de zorgorganisatie"), ("praktijk", "de praktijk"), ("stichting", "de stichting"),

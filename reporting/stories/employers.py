@@ -1,15 +1,18 @@
 """Names no list knows that stand where an organisation stands: "werkt bij Sedna", "Deurwaarder: Bosveld", "de salon van Rivas"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from reporting.model.story import Level, SpanType
-from reporting.stories.reading import Reading, before_names, context, family_name, first_name, head_word, sure_name
+from reporting.stories.reading import Reading, before_names, context, family_name, first_name, sure_name
 from reporting.stories.spans import Span
 from reporting.stories.text import touched
 
 _AT = frozenset({"bij", "via", "vanuit"})
 _OWNS = ("salon", "afdeling", "team", "cursus", "bus", "locatie", "vestiging", "filiaal", "winkel", "kantoor", "training", "spreekuur", "inloop", "monteur")
+_HOUSES = re.compile(r"(?:school|college|lyceum|universiteit|academie|zorg|huis|centrum|praktijk|kerk|club)$")
+_IN = frozenset({"in", "naar", "uit", "bij", "van"})
 _DOUBTED = 0.86
 _NEAR = 4  # words before "bij" in which a verb tells whose house or whose firm it is
 
@@ -34,7 +37,7 @@ def _stands_as_street(reading: Reading, span: Span) -> bool:
         return False
     inside = touched(reading.tokens, span.start, span.end)
     i = inside.start + (reading.tokens[inside.start].fold in {"de", "het"})
-    if reading.before(i) not in {"de", "het"} or reading.before(i, 2) != "aan" or head_word(reading.tokens[inside.stop - 1].fold):
+    if reading.before(i) not in {"de", "het"} or reading.before(i, 2) != "aan" or _HOUSES.search(reading.tokens[inside.stop - 1].fold):
         return False
     return not any(reading.before(i, back) in context("taught") for back in range(3, 7))
 
@@ -61,6 +64,12 @@ def _named(reading: Reading, span: Span) -> bool:
 def _stands_as_one(reading: Reading, span: Span) -> bool:
     inside = touched(reading.tokens, span.start, span.end)
     i = inside.start
+    if (
+        span.type is SpanType.PERSON
+        and reading.before(i) == "het"
+        and (reading.before(i, 2) in _IN or reading.text[max(0, span.start - 5) : span.start] == "(het ")
+    ):
+        return True  # "in het Sophia"
     if _named(reading, span) or span.source == "bekend" or reading.tokens[inside.stop - 1].fold.endswith("'s"):
         return False
     before = reading.before(i)
@@ -76,9 +85,12 @@ def _stands_as_one(reading: Reading, span: Span) -> bool:
     if before != "van" or family_name(reading.tokens[i].fold):
         return False
     owner = reading.before(i, 2)
+    full = i > 2 and reading.tokens[i - 2].capital and reading.tokens[i - 3].capital and reading.joined(i - 3)
+    if owner and full and first_name(reading.tokens[i].fold) is None and first_name(reading.tokens[i - 3].fold) is not None:
+        return True  # "Sonja Mertens van Parteon"
     return owner.endswith(_OWNS) or (owner in context("serves") and first_name(reading.tokens[i].fold) is None)
 
 
 def _labelled(reading: Reading, i: int) -> bool:
-    """Whether a label before the name asks for an organisation: "Werkgever: Bosveld"."""
-    return i > 0 and reading.gap(i - 1).strip() == ":" and reading.tokens[i - 1].fold in context("asked")
+    """Whether a label or an apposition says an organisation: "Werkgever: Bosveld", "haar werkgever, Facilicom, stuurde"."""
+    return i > 0 and reading.gap(i - 1).strip() in {":", ","} and reading.tokens[i - 1].fold in context("asked")

@@ -27,6 +27,7 @@ MOST_PARTICLES, MOST_WORDS = 4, 12  # of one name: enough for anybody, and no te
 
 
 _SURNAME_HEADS = frozenset({"van", "v.d.", "v/d", "ter", "ten"})
+_SHORT = 3  # letters: a shorter word in lower case is rather a word of another language
 _CALLED = re.compile(
     r"\b(?:noem|noemt|noemde|noemen|noemden|heet|heette|genaamd|bijnaam|zeg|zegt|zeggen|zei|zeiden)"
     r"(?: (?:ze|zij|we|wij|mij|me|hem|haar|hen|ons|is|was|ik|hij|altijd|nu)){0,3} ['\"](?P<name>[A-ZÀ-Þ][^\W\d_]+)['\"]"
@@ -46,6 +47,9 @@ def find_names(reading: Reading) -> Iterator[Span]:
             yield Span(*match.span("name"), SpanType.PERSON, 0.7, "context")
     i = 0
     while i < len(reading.tokens):
+        token = reading.tokens[i]
+        if not token.capital and len(token.text) > _SHORT and token.fold in lists.own_names() and i not in reading.taken and not lists.is_word(token.fold):
+            yield Span(token.start, token.end, SpanType.PERSON, 0.6, "kleine letters")  # "hoi marieke"
         if not name_like(reading, i):
             i += 1
             continue
@@ -80,7 +84,7 @@ def _run(reading: Reading, i: int) -> int:
         if not (surname or name_like(reading, step)) or (following.first and not following.initials) or following.fold in before_names():
             return last
         particles = step - last - 1
-        if particles and not _surname_after(reading, last, step):
+        if particles and not _surname_after(reading, last, step, i):
             return last
         if not particles and _starts_other(reading, step):
             return last
@@ -125,15 +129,19 @@ def _from_particles(reading: Reading, i: int) -> int:
     return first if first < i and opened else i
 
 
-def _surname_after(reading: Reading, last: int, step: int) -> bool:
-    """Whether what follows the particles is the surname of the name before them."""
+def _surname_after(reading: Reading, last: int, step: int, start: int) -> bool:
+    """Whether what follows the particles is the surname of the name before them, which begins at token `start`."""
     particles = " ".join(reading.tokens[k].fold for k in range(last + 1, step))
-    key = reading.tokens[step].fold
+    key, before = reading.tokens[step].fold, reading.tokens[last].fold
+    if particles == "van" and last > start and (family_name(before) or first_name(before) is None):  # "Sonja Mertens van Parteon"
+        return False
     if particles in {"van", "uit", "in", "op", "aan", "te", "de", "het"} or particles.startswith(("in ", "uit ", "op ", "aan ")):
         whole = f"{particles} {key}"
         if family_name(whole) or whole.removesuffix("s") in lists.family_names():
             return True
         given = reading.tokens[last].fold
+        if particles == "van" and (sure_name(given) or not lists.is_word(given)) and lists.places().get(key) in {"stad", "dorp"}:
+            return last == start  # "Riny van Haren"
         named = first_name(given) is not None or (not lists.is_word(given) and not lists.is_word(key))
         if (particles != "van" and not (particles == "de" and named)) or (len(key) > 4 and head_word(key) and not family_name(key)):
             return False
@@ -168,7 +176,8 @@ def _judge(reading: Reading, i: int, last: int) -> tuple[float, str]:
     if token.initials:
         lower_follows = reading.after(last)[:1].isalpha() and not reading.tokens[last + 1].capital
         single = len(token.text) == 2 and before not in context("labelled")
-        alone = before in before_names() or (single and (lower_follows or before in _WITH))
+        set_apart = i > 0 and reading.gap(i - 1) == ", " and reading.gap(i).startswith(",")  # "een van hen, N., durfde"
+        alone = before in before_names() or (single and (lower_follows or before in _WITH or set_apart))
         return (0.9, "voorletters") if last > i else (0.6, "voorletters") if alone else (0.0, "")
     if last > i and key in _SURNAME_HEADS and (mid or _labelled_surname(reading, i)):  # "Van 't Hof"
         return 0.9, "namenlijst"

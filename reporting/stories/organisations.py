@@ -28,7 +28,7 @@ def find_organisations(reading: Reading) -> Iterator[Span]:
         last = _org_run(reading, i) if _is_head(token) else None
         if last is not None:
             yield from _named(reading, i, last)
-        elif token.text == "'t" and reading.before(i) != "van" and reading.joined(i) and reading.tokens[i + 1].capital:  # "langs 't Honk"
+        elif token.text == "'t" and _no_surname(reading, i) and reading.joined(i) and reading.tokens[i + 1].capital:  # "langs 't Honk"
             yield Span(token.start, reading.tokens[_extend(reading, i + 1)].end, SpanType.ORG, 0.86, "context")
         elif (end := _branch(reading, i)) is not None:
             yield Span(token.start, reading.tokens[end].end, SpanType.ORG, 0.95, "context")
@@ -38,6 +38,13 @@ def find_organisations(reading: Reading) -> Iterator[Span]:
             yield Span(token.start, token.end, SpanType.ORG, 0.6, "context")  # "mboRijnland"
         elif _acronym(reading, i):
             yield Span(token.start, token.end, SpanType.ORG, 0.6, "context")
+
+
+def _no_surname(reading: Reading, i: int) -> bool:
+    """Whether "'t" opens the name of a house and not of a person: "de keuken van 't Ketelhuis", not "Jan van 't Hof"."""
+    return reading.before(i) != "van" or (
+        i > 1 and not reading.tokens[i - 2].capital and reading.before(i, 2) not in before_names() and reading.tokens[i - 1].text == "van"
+    )
 
 
 def _named(reading: Reading, i: int, last: int) -> Iterator[Span]:

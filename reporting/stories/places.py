@@ -25,7 +25,8 @@ _STREETS = (
     re.compile(rf"\b[A-ZÀ-ÖØ-Þ][\w'’-]*{_STREET}{_NUMBER}"),
     re.compile(rf"\b(?:Laan|Plein|Weg|Hof|Kade|Singel|Park|Straat|Dijk)\s+(?:van|der|den|de|aan|op|het|voor)\s+(?:(?:de|den|der|het)\s+)?{_CAP}{_NUMBER}?"),
     re.compile(rf"(?<=\bde ){_CAP}\s+\d{{1,3}}(?:\s?[a-z])?(?=[.,;)](?!\d)|\n|$)"),
-    re.compile(rf"(?<=\baan de )(?:(?:Oude|Nieuwe|Lange|Korte|Grote|Kleine|Hoge|Lage)\s+)?{_CAP}{_NUMBER}"),
+    re.compile(rf"(?<=\baan de ){_CAP}(?:\s{_CAP}){{0,2}}{_NUMBER}"),
+    re.compile(rf"(?:(?<=\b[Dd]e )|(?<=\b[Hh]et )){_CAP}e\s(?:Markt|Plein|Brink|Dijk|Weg|Kade|Haven|Gracht|Singel|Laan|Straat|Boulevard)\b{_NUMBER}?"),
     re.compile(
         rf"\b(?:[Ww]oont|[Ww]oonde|[Ww]onen|[Aa]dres:?)\s+(?:nu |op |aan |in |ze |hij |zij )*"
         rf"(?P<street>{_CAP}(?:\s+{_CAP})?{_NUMBER})(?!\s+(?:jaar|keer|mensen|euro))"
@@ -47,6 +48,7 @@ _POSTCODE = re.compile(r"\d{4} ?[A-Z]{2},? $")
 _NEIGHBOURHOOD = re.compile(r"(?:wijk|buurt|kwartier|polder|veld|hoven|dorp|stad)$")
 
 _ARTICLES = frozenset({"de", "den", "het", "'t"})
+_AT_STREETS = frozenset({"de", "het", "aan", "op", "in"})
 _AT_WATER = frozenset({"aan", "op", "bij"})
 
 
@@ -81,6 +83,14 @@ def _plain_opening(reading: Reading, start: int, end: int) -> bool:
 def _street_start(reading: Reading, start: int) -> int:
     """Where the street begins: a sentence's first ordinary word, and an article, are no part of it."""
     words, i = reading.tokens, touched(reading.tokens, start, start + 1).start
+    if (
+        sure_name(words[i].fold)
+        and reading.before(i) not in _AT_STREETS
+        and i + 3 < len(words)
+        and words[i + 1].fold == "van"
+        and words[i + 2].fold in _ARTICLES
+    ):
+        return words[i + 3].start  # "Astrid van de Tiengemetensingel"
     while (
         i + 1 < len(words)
         and words[i].first
@@ -104,6 +114,9 @@ def _towns(reading: Reading) -> Iterator[Span]:
         i += 1
 
 
+_PREFIXED = re.compile(r"(?:nieuw|oud|noord|zuid|oost|west|klein|groot|hoog|laag)-(\w{4,})$")
+
+
 def place_at(reading: Reading, i: int) -> tuple[int, str]:
     """The last token of the longest listed place that begins at token i, and its kind ("" for none)."""
     token = reading.tokens[i]
@@ -116,6 +129,8 @@ def place_at(reading: Reading, i: int) -> tuple[int, str]:
         last = i + length - 1
         if last < len(reading.tokens) and all(reading.joined(k) for k in range(i, last)):
             name = " ".join(t.fold for t in reading.tokens[i : last + 1])
+            if length == 1 and (older := _PREFIXED.match(name)) and known.get(older[1]) in {"stad", "dorp"}:  # "Nieuw-Roden"
+                return last, "dorp"
             for stem in stems(name):
                 if stem in known and (stem == name or len(stem) > 4):
                     return last, known[stem]
@@ -126,7 +141,7 @@ def _town(reading: Reading, i: int, last: int, kind: str) -> Span | None:
     token, end = reading.tokens[i], reading.tokens[last]
     before, single = reading.before(i), i == last
     word = lists.is_word(token.fold) and (kind != "stad" or token.fold in context("town"))
-    ordinary = single and (word or token.fold in lists.own_names() or token.fold in lists.family_names())
+    ordinary = single and not _PREFIXED.match(token.fold) and (word or token.fold in lists.own_names() or token.fold in lists.family_names())
     if reading.lower and not single and all(lists.is_word(t.fold) for t in reading.tokens[i : last + 1]):
         return None  # "de wijk"
     near = (

@@ -129,6 +129,8 @@ def possessive(reading: Reading, i: int) -> int:
     if not after or after in context("verb") | context("personal") | context("place") | context("particle") or not lists.is_word(after):
         return 0
     surname = before in before_names() or (i > 0 and reading.joined(i - 1) and reading.tokens[i - 1].capital)
+    if surname and key[:-1] not in lists.family_names():  # "Dora Wijers zijn"
+        return 0
     return int(key not in lists.family_names() or not surname)
 
 
@@ -176,7 +178,7 @@ def name_like(reading: Reading, i: int) -> bool:
     titled = token.fold in context("title") | context("office") | context("informal") and (token.text.endswith(".") or named or lists.is_word(token.fold))
     if titled and first_name(token.fold) is not None and not named:
         titled = False
-    if token.first and named and opens_name(token.fold) and token.fold not in lists.own_names():  # "Buddy Marie", "Fietsjuf Ria"
-        titled = True
+    if token.first and named and opens_name(token.fold) and (token.fold not in lists.own_names() or first_name(reading.tokens[i + 1].fold) is not None):
+        titled = True  # "Buddy Marie", "Fietsjuf Ria", "Zus Ouarda"
     called = reading.before(i) in context("title")  # "dhr. Engels"
     return token.capital and i not in reading.taken and not titled and (called or not is_common(token))

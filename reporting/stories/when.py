@@ -61,7 +61,7 @@ _DAYS = (
     ),
     re.compile(rf"\b{_WEEKDAY}(?:de\s+)?{_ORDINAL}\s+(?:van\s+)?{_FULL_MONTH}(?:\s+{_YEAR})?\b", re.IGNORECASE),
     re.compile(rf"\b{_WEEKDAY}{_NUMBER}\s+{_FULL_MONTH}(?:\s+{_YEAR})?\b", re.IGNORECASE),
-    re.compile(r"(?<![\d/.-])(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|1[0-2])\1(?:(?:19|20)\d{2}|\d{2})(?![\d/-])"),
+    re.compile(r"(?<![\d/.-])(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|1[0-2])\1(?:(?:19|20)\d{2}|'?\d{2})(?![\d/-])"),
     re.compile(rf"(?<![\d/.-]){_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)"),
 )
 _SHORT_DAY = re.compile(rf"(?<![\d/.,-]){_WEEKDAY}(?:0?[1-9]|[12]\d|3[01])[/-](?:0?[1-9]|1[0-2])(?![\d/-]|\s*(?:uur|jaar|keer|deel|weken|dagen|liter|kilo))")
@@ -95,7 +95,8 @@ def find_dates(text: str) -> Iterator[Span]:
     for pattern in _DAYS:
         for match in pattern.finditer(text):
             start, end = match.span()
-            if text[end - 1] == "." and not text[start:end].lower().rstrip(".").endswith(_SHORT):
+            goes_on = text[start:end].endswith("jl.") and text[end : end + 2].strip().islower()
+            if text[end - 1] == "." and not goes_on and not text[start:end].lower().rstrip(".").endswith(_SHORT):
                 end -= 1
             yield Span(start, end, SpanType.DATE, 0.9, "patroon")
     for match in _SHORT_DAY.finditer(text):

@@ -14,6 +14,8 @@ from reporting.stories.spans import Span
 from reporting.stories.text import Token, fold
 
 _HALVES = re.compile(r"(?<![.!?\n] )\b[A-Z][\w'-]+- en [A-Z]\w+\b")
+_WITH_CODE = re.compile(r"\b(?!Covid|Corona|Windows)[A-Z][a-z]{2,}\d{2,4}\b")  # "Maatjes013"
+_NUMBERED = re.compile(r"\d{2,4}")
 _CLUB_YEAR = re.compile(r"\b(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?) '\d\d\b")
 _JOINERS = frozenset({"van", "de", "het", "'t", "met", "aan", "op", "voor", "tot", "en", "zonder", "der", "den", "onder", "over", "in"})
 _MOST_JOINERS = 2
@@ -30,8 +32,9 @@ _SHORT = 4  # letters: a longer ordinary word before a name is rather a word ("V
 
 def find_clubs(reading: Reading) -> Iterator[Span]:
     """Clubs by the year behind their name: "DOS '37", houses by the word at their end: "Murugan-tempel", and "Gooi- en Eemlander"."""
-    for match in _HALVES.finditer(reading.text):
-        yield Span(*match.span(), SpanType.ORG, 0.9, "context")
+    for pattern in (_HALVES, _WITH_CODE):
+        for match in pattern.finditer(reading.text):
+            yield Span(*match.span(), SpanType.ORG, 0.9, "context")
     for match in _CLUB_YEAR.finditer(reading.text):
         word = match["name"].lower()
         if match["name"].isupper() or not (lists.is_word(word) or word in lists.terms()):
@@ -77,7 +80,7 @@ def widen(reading: Reading, found: Sequence[Span], phrases: frozenset[int]) -> l
 def _bent(reading: Reading, first: int, span: Span) -> bool:
     """Whether a name was widened by an adjective, a body or a word that makes it an organisation's: "Haarlemse Hoek", "Hooyo Hilversum"."""
     token = reading.tokens[first]
-    if span.type is SpanType.PLACE and not lists.is_word(token.fold):
+    if span.type is SpanType.PLACE and (not lists.is_word(token.fold) or head_word(token.fold)):
         return True
     return token.fold in lists.derived() or token.fold in lists.terms() or (token.text.isupper() and len(token.text) > 1 and not token.initials)
 
@@ -171,6 +174,9 @@ class _Beside:
             return last
         for _ in range(MOST_WORDS):
             step = last + 1
+            if span.type is SpanType.ORG and self._free(step) and self._joined(last) and _NUMBERED.fullmatch(reading.tokens[step].text):
+                last = step  # "Gym 33", "Maatjes013"
+                continue
             if self._free(step) and self._joined(last) and reading.gap(last) == " " and reading.tokens[step].capital and not reading.tokens[step].first:
                 if reading.tokens[step].fold in before_names() | _CALENDAR:
                     return last
@@ -219,7 +225,7 @@ def _merged(reading: Reading, spans: list[Span]) -> list[Span]:
             one, other = reading.tokens[i].fold, reading.tokens[min(k, len(starts) - 1)].fold
             english = joiner in _ENGLISH or (joiner == "&" and before.type is SpanType.ORG) or (joiner in _HOUSE_JOINERS and one in _HOUSES)
             plain = (
-                joiner in {"en", "&", "met", "aan", "bij", "voor"}
+                joiner in {"en", "&", "met", "aan", "bij", "voor", "op"}
                 and lists.is_word(one)
                 and lists.is_word(other)
                 and {before.type, span.type} != {SpanType.PLACE}

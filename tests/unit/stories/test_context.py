@@ -45,6 +45,11 @@ FOUND = [
     ("Iedereen groet Ome Kobus.", "Kobus:PERSON"),
     ("Een ruzie met Corrie v.d. Plas en Jan v. Dijk.", "Corrie v.d. Plas:PERSON Jan v. Dijk:PERSON"),
     ("Dan een telefoontje Van 't Hof, over de sleutel.", "Van 't Hof:PERSON"),
+    ("hoi marieke, ff over gisteren. Groet, Riny van Haren", "marieke:PERSON Riny van Haren:PERSON"),
+    ("Toon en Dora Wijers zijn getrouwd. Zus Ouarda dekt haar.", "Toon:PERSON Dora Wijers:PERSON Ouarda:PERSON"),
+    ("Eén van hen, N., durfde haar man te verlaten.", "N.:PERSON"),
+    ("Wijkbeheerder Sonja Mertens van Parteon had het opgegeven.", "Sonja Mertens:PERSON Parteon:ORG"),
+    ("Hij is de zoon van Astrid van de Tiengemetensingel.", "Astrid:PERSON Tiengemetensingel:ADDRESS"),
     # unlisted names where an organisation stands, and where a person does
     ("Hij werkt bij Kwintes. Kwintes belde.", "Kwintes:ORG Kwintes:ORG"),
     ("Werkgever: Bosveld. Hij is keeper bij Sparta.", "Bosveld:ORG Sparta:ORG"),
@@ -52,6 +57,10 @@ FOUND = [
     ("Hij woont bij Yohanesu.", "Yohanesu:PERSON"),
     ("Hij kreeg hulp bij Quintessa. Mevrouw Quintessa is lief.", "Quintessa:PERSON Quintessa:PERSON"),
     ("Hij sliep in het bos bij Ugchelen.", "Ugchelen:PLACE"),
+    ("Haar werkgever, Facilicom, stuurde een brief. Hij lag in het Sophia.", "Facilicom:ORG Sophia:ORG"),
+    ("Hij bokst bij Gym 33 met de buddy's van Maatjes013.", "Gym 33:ORG Maatjes013:ORG"),
+    ("Wij eten in de keuken van 't Ketelhuis. Thuiszorg: Buurtzorg Bolsward.", "'t Ketelhuis:ORG Buurtzorg Bolsward:ORG"),
+    ("Hij is portier bij Thuis op Zuid.", "Thuis op Zuid:ORG"),
     # words of a town tell the town; words of a country or language do not
     ("De Zwolse jongen kwam met een echte Stadskanaalse.", "Zwolse:PLACE Stadskanaalse:PLACE"),
     ("De Engelse les, de Friese vrouw en de Poolse soep.", ""),
@@ -61,6 +70,8 @@ FOUND = [
     ("Bemiddelaars Lucie en Henk J. Eerste gesprek liep slecht.", "Lucie:PERSON Henk J.:PERSON"),
     ("Aanwezig: voogd Iris van Kampenhout, tolk.", "Iris van Kampenhout:PERSON"),
     ("Zij is weduwe van Huig, een visser.", "Huig:PERSON"),
+    ("De trap aan de Gulden Kruis 114 is steil. De zaak staat op de Woenselse Markt.", "Gulden Kruis 114:ADDRESS Woenselse Markt:ADDRESS"),
+    ("Hij kwam uit Nieuw-Roden op 6-11-'25.", "Nieuw-Roden:PLACE 6-11-'25:DATE"),
     # places, abbreviations, plates
     ("Hij moest naar Huis ter Hagen toe.", "Huis ter Hagen:ORG"),
     ("De Gooi- en Eemlander schreef erover, en de Gooi- en Eemlander zweeg.", "De Gooi- en Eemlander:ORG de Gooi- en Eemlander:ORG"),
