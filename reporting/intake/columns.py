@@ -25,7 +25,7 @@ TYPES: Mapping[Column, pa.DataType] = {
     Column.AGE: pa.int16(),
 }
 _MANY = 5_000  # distinct texts from which a column of days is first stripped of its times of day
-_PLAIN_CLIENT = r"^[0-9A-Za-z-]*[0-9][0-9A-Za-z-]*$"  # needs no cleaning, is no placeholder, no formula
+_PLAIN_CLIENT = r"^(?:[0-9]|[A-Za-z][0-9A-Za-z-]*[0-9])[0-9A-Za-z-]*$"  # needs no cleaning, is no placeholder, no formula
 _TIME_OF_DAY = r"[T ]\d{1,2}:\d{2}.*$"
 
 

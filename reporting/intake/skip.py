@@ -9,6 +9,7 @@ from reporting.intake.lines import DELIMITERS
 from reporting.intake.table import Coded, Mask, RawTable
 from reporting.intake.words import INVISIBLE, is_footer, is_total_label, is_total_word, key
 
+_RULE = re.compile(r"[-=_]{4,}")  # a line under the header
 _SENTENCE = re.compile(r"(?=.*\s)\W*[^\W\d_]{2,}")
 
 
@@ -28,6 +29,7 @@ def no_records(table: RawTable, suspect: Mask, number_columns: set[int], delimit
     spread = np.zeros(len(rows), dtype=np.int32)
     first = np.full(len(rows), -1, dtype=np.int32)
     as_header = np.zeros(len(rows), dtype=np.int32)
+    ruled = np.zeros(len(rows), dtype=np.int32)
     word = np.zeros(len(rows), dtype=bool)
     before = np.full(len(rows), "", dtype=object)
     for i, (column, cells) in enumerate(zip(columns, texts, strict=True)):
@@ -39,8 +41,9 @@ def no_records(table: RawTable, suspect: Mask, number_columns: set[int], delimit
         before = cell
         heads = {key(row[i]) for row in (table.header.cells, *table.header.rows) if i < len(row)} - {""}
         as_header += column.take(_mask([key(c) in heads for c in cells]))
+        ruled += column.take(_mask([_RULE.fullmatch(c) is not None for c in cells]))
         word |= column.take(_mask([is_total_word(c) for c in cells]))
-    drop = (filled == 0) | ((filled > 1) & (as_header == spread)) | word
+    drop = (ruled == spread) | ((filled > 1) & (as_header == spread)) | word
     for i, (column, cells) in enumerate(zip(columns, texts, strict=True)):
         leads = first == i
         drop |= leads & column.take(_mask([is_total_label(c) for c in cells]))

@@ -110,10 +110,16 @@ def test_the_same_records_have_the_same_hash_in_another_layout() -> None:
     assert one.records_sha256 != rows(GOOD.replace("A1", "A2")).records_sha256
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+31", "@SUM(A1)", "-2 dagen", " =1+1"])
+@pytest.mark.parametrize("text", ["=1+1", "+31", "@SUM(A1)", "-2 dagen", " =1+1", "-5"])
 def test_text_that_starts_like_a_formula_stays_text_with_a_warning(text: str) -> None:
     intake = rows(f"{GOOD};{text}", header=f"{HEADER};Wijk")
     assert (cells(intake, "district"), warned(intake)) == ([text.strip()], [(2, "formula")])
+
+
+@pytest.mark.parametrize("number", ["-5", "+31", "@x", "-A7"])
+def test_a_client_number_that_starts_like_a_formula_is_kept_with_a_warning(number: str) -> None:
+    intake = rows(f"03-07-2026;{number};A")
+    assert (cells(intake, "client"), warned(intake)) == ([number], [(2, "formula")])
 
 
 def test_the_error_list_can_be_opened_in_a_spreadsheet_safely() -> None:

@@ -110,7 +110,7 @@ def test_every_spelling_of_a_citizen_number_is_known(head: str) -> None:
     assert is_bsn_header(head)
 
 
-@pytest.mark.parametrize("line", ["Grand total;3;", "Tot.;3;", "(c) 2026 Leverancier", "Sub-totaal;;3"])
+@pytest.mark.parametrize("line", ["-----;------;-----", "=====;;", "Grand total;3;", "Tot.;3;", "(c) 2026 Leverancier", "Sub-totaal;;3"])
 def test_more_words_that_close_a_list_are_skipped(line: str) -> None:
     assert rows("03-07-2026;1;A", line).rows_skipped == 1
 
