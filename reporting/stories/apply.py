@@ -19,9 +19,11 @@ _DETERMINERS = _ARTICLES | {
 _LAST_WORD = re.compile(r"([^\s\"'(]+)(\s+[\"'‘“„(]?)$")
 _SAID_BEFORE = re.compile(r"([^\W\d_]+), $")
 _NEXT_WORD = re.compile(r"\s+([a-zà-ÿ]+)")
+_NEXT_CAPITAL = re.compile(r" [A-ZÀ-Þ]")
 _NEXT_SENTENCE = re.compile(r"\s+[\"'“‘]?[A-ZÀ-Þ]|\s*$")
 _WHERE = frozenset({SpanType.ADDRESS, SpanType.POSTCODE, SpanType.PLACE})
 _PREPOSITIONS = {SpanType.ADDRESS: {"op": "in"}, SpanType.PLACE: {"te": "in"}, SpanType.DATE: {"per": "op"}}
+_TO_ISLANDS = {"in": "op", "te": "op", "uit": "van"}
 _SET_PHRASES = ("een straat", "een dag", "de ", "het ", "een andere plaats", "een stad")  # what `describe` makes
 _DESCRIBED = frozenset({SpanType.ADDRESS, SpanType.PLACE, SpanType.ORG, SpanType.DATE})
 
@@ -76,6 +78,8 @@ def _region(text: str, item: Redaction, floor: int) -> tuple[int, int, str]:
         return start, end, f"{words}." if closes else words
     if item.type not in _DESCRIBED or words.startswith("["):
         return start, end, words
+    if item.type is SpanType.DATE and _opens_sentence(text, start) and _NEXT_CAPITAL.match(text, end):
+        return start, end, f"{words}:"  # a diary: "8/4 Foto gevonden"
     following = _NEXT_WORD.match(text, end)
     if item.type is SpanType.ORG and following and len(following[1]) > 4 and head_word(fold(following[1])):  # "het Pantein ziekenhuis"
         words, end = f"{article(following[1])} {following[1]}", following.end()
@@ -113,6 +117,8 @@ def _region(text: str, item: Redaction, floor: int) -> tuple[int, int, str]:
 def _other_preposition(text: str, item: Redaction, before: re.Match[str], floor: int) -> tuple[int, str] | None:
     """(where to cut from, preposition) where another one fits the new words: "te Oudewater" -> "in het dorp", "op de Dahliastraat" -> "in een straat"."""
     own, start, last = _PREPOSITIONS.get(item.type, {}), before.start(1), before[1].lower()
+    if item.replacement.endswith("eiland"):
+        own = _TO_ISLANDS
     if item.type is SpanType.ADDRESS and last in _ARTICLES and (earlier := _LAST_WORD.search(text, floor, start)):
         start, last = earlier.start(1), earlier[1].lower()
     return (start, own[last]) if last in own and item.replacement.startswith(_SET_PHRASES) else None

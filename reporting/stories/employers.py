@@ -19,12 +19,19 @@ _NEAR = 4  # words before "bij" in which a verb tells whose house or whose firm 
 
 def as_organisations(reading: Reading, found: Sequence[Span]) -> list[Span]:
     """The spans, those of people and places that no list knows as organisations where the words around say so; one name, one type."""
+    found = [replace(s, type=SpanType.ORG) if s.type is SpanType.ADDRESS and _through(reading, s) else s for s in found]
     surely, perhaps = set[str](), set[str]()
     for span in found:
         if span.level is Level.DIRECT and span.type in (SpanType.PERSON, SpanType.PLACE):
             (perhaps if _stands_as_one(reading, span) else surely if _named(reading, span) else set()).add(_key(reading, span))
     told = perhaps - surely
     return [_organisation(reading, s) if told and s.level is Level.DIRECT and _key(reading, s) in told else s for s in found]
+
+
+def _through(reading: Reading, span: Span) -> bool:
+    """Whether a street without a number is rather somebody one is sent by: "via Buurtplein"."""
+    number = any(c.isdigit() for c in reading.text[span.start : span.end])
+    return not number and reading.before(touched(reading.tokens, span.start, span.end).start) == "via"
 
 
 def as_streets(reading: Reading, found: Sequence[Span]) -> list[Span]:

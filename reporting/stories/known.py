@@ -125,8 +125,12 @@ def everywhere(reading: Reading, found: Sequence[Span], known: Known) -> Iterato
     names = {part for span in found if span.type is SpanType.PERSON and span.score >= 0.5 for part in name_parts(reading.text[span.start : span.end])}
     starts = [token.start for token in reading.tokens]
     covered = {i for s in found for i in range(bisect_left(starts, s.start), bisect_left(starts, s.end))}
+    letters = {reading.text[s.start : s.end] for s in found if s.type is SpanType.PERSON and s.end - s.start == len("D.")}
     for i, token in enumerate(reading.tokens):
         if i in reading.taken or known.leaves(token) or i in covered:
+            continue
+        if token.text in letters and reading.before(i) not in context("labelled"):  # "zegt D."
+            yield Span(token.start, token.end, SpanType.PERSON, 0.6, "verhaal")
             continue
         stem = next((s for s in stems(token.fold) if s in names), None)
         if token.initials and len(token.text) == 2 and any(name[0] == token.fold[0] for name in names) and _lower_follows(reading, i):

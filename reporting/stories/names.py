@@ -72,6 +72,8 @@ def _run(reading: Reading, i: int) -> int:
     token = reading.tokens[i]
     if token.first and not token.initials and ordinary(token.fold) and first_name(token.fold) is None and not _labelled_surname(reading, i):
         return i
+    if token.first and token.fold in context("opener") and reading.joined(i) and _only_first(reading.tokens[i + 1].fold):  # "Door Kaoutar"
+        return i
     while reading.joined(last) and last - i < MOST_WORDS:
         if reading.tokens[last].fold.endswith("'s"):
             return last
@@ -81,15 +83,21 @@ def _run(reading: Reading, i: int) -> int:
         if reading.tokens[last].fold.endswith(("-de", "-van", "-den", "-der", "-ten", "-ter", "-el")) and following.capital:  # "van den Berg-de Wit"
             last = step
             continue
-        if not (surname or name_like(reading, step)) or (following.first and not following.initials) or following.fold in before_names():
+        if not (surname or name_like(reading, step)) or (following.first and not following.initials):
             return last
         particles = step - last - 1
+        if not particles and following.fold in before_names():  # "Ria Moeder", but "Jan de Boer"
+            return last
         if particles and not _surname_after(reading, last, step, i):
             return last
         if not particles and _starts_other(reading, step):
             return last
         last = step
     return last
+
+
+def _only_first(key: str) -> bool:
+    return first_name(key) is not None and not family_name(key)
 
 
 def _labelled_surname(reading: Reading, i: int) -> bool:
@@ -122,6 +130,7 @@ def _from_particles(reading: Reading, i: int) -> int:
         or any(reading.tokens[k].fold == "het" for k in range(first, i))
         or reading.tokens[i].fold in lists.places()
         or reading.tokens[i].fold in context("org")
+        or (reading.tokens[i].fold.endswith(("wijk", "buurt", "kwartier", "polder")) and not family_name(reading.tokens[i].fold))
     )
     if title == "weduwe" and first == i - 1 and not family_name(reading.tokens[i].fold):  # "weduwe van Huig"
         return i
@@ -176,6 +185,8 @@ def _judge(reading: Reading, i: int, last: int) -> tuple[float, str]:
     if token.initials:
         lower_follows = reading.after(last)[:1].isalpha() and not reading.tokens[last + 1].capital
         single = len(token.text) == 2 and before not in context("labelled")
+        if len(token.text) == 2 and before in context("labelled"):  # "diploma A. Tijn gaf mij"
+            return 0.0, ""
         set_apart = i > 0 and reading.gap(i - 1) == ", " and reading.gap(i).startswith(",")  # "een van hen, N., durfde"
         alone = before in before_names() or (single and (lower_follows or before in _WITH or set_apart))
         return (0.9, "voorletters") if last > i else (0.6, "voorletters") if alone else (0.0, "")

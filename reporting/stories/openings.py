@@ -41,6 +41,10 @@ _TIME = frozenset({"in", "sinds", "vanaf", "tot", "eind", "begin", "half", "vori
 _POSSESSED = frozenset({"haar", "zijn", "hun", "mijn", "onze", "ons"})
 SUBJECTS = frozenset({"hij", "zij", "ik", "wij", "jij", "we"})
 _SPOKEN = frozenset({"spreek", "spreekt", "sprak", "spreken", "spraken", "praat", "praten"})
+_OF_THINGS = frozenset(
+    {"is", "was", "wordt", "werd", "blijft", "bleef", "begint", "begon", "kost", "kan", "kon", "gaat", "ging", "staat", "stond", "ligt", "lag"}
+    | {"mag", "moet", "moest", "zou", "zal", "waren", "werden", "worden", "kunnen", "konden", "gaan", "moeten", "mogen"}
+)
 _SILENT = frozenset({"is", "was", "wordt", "werd", "blijft", "begint", "kost"})
 
 
@@ -122,8 +126,13 @@ def find_openings(reading: Reading) -> Iterator[Span]:
             yield Span(token.start, token.end, SpanType.PERSON, 0.6, "twijfel")
         elif _finite(after) and key in lists.places() and lists.places()[key] not in {"land", "streek"} and _may_open(key):
             yield Span(token.start, token.end, SpanType.PLACE, 0.5, "twijfel")
-        elif after in context("verb") and not _thing(key):
+        elif after in context("verb") and not _thing(key) and (family_name(key) or not _impersonal(after)):
             yield Span(token.start, token.end, SpanType.PERSON, 0.5, "twijfel")
+
+
+def _impersonal(verb: str) -> bool:
+    """Whether a verb or participle after a bare noun tells nothing of a person: "Bedrag kan", "Foto gevonden"."""
+    return verb in _OF_THINGS or (verb.startswith("ge") and verb.endswith(("d", "t", "en")))
 
 
 def _may_open(key: str) -> bool:

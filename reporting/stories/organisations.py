@@ -37,7 +37,8 @@ def find_organisations(reading: Reading) -> Iterator[Span]:
         elif re.match(r"[a-z]{2,}[A-Z][a-z]", token.text):
             yield Span(token.start, token.end, SpanType.ORG, 0.6, "context")  # "mboRijnland"
         elif _acronym(reading, i):
-            yield Span(token.start, token.end, SpanType.ORG, 0.6, "context")
+            last = i + 1 if reading.joined(i) and not reading.tokens[i + 1].capital and reading.after(i) in context("org") else i  # "ONS welzijn"
+            yield Span(token.start, reading.tokens[last].end, SpanType.ORG, 0.6, "context")
 
 
 def _no_surname(reading: Reading, i: int) -> bool:

@@ -5,6 +5,7 @@ A checksum that does not hold lowers the score and never drops the span: a misty
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import phonenumbers
 
@@ -114,7 +115,8 @@ def _numbers(text: str) -> Iterator[Span]:
     for match in _PHONE.finditer(text):
         span = _phone(text, match)
         if span:
-            yield span
+            opened = match[0].startswith("(") and ")" not in match[0]
+            yield replace(span, start=span.start + opened)
 
 
 _DAY = re.compile(r"^\(?(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d")

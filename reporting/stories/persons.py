@@ -15,7 +15,9 @@ _WORD = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]+(?:['-][^\W\d_]+)*\.?|'[stn]")
 _SHORT_VAN_DE = re.compile(r"\b[vV](?:\.\s?d\.|/d\b|d\b(?=\s[A-Z]))\s*")  # "v.d. Plas", "v/d Plas"
 _SHORT_VAN = re.compile(r"\bv\.\s?(?=[A-Z])")
 _BEFORE = re.compile(r"([^\W\d_][\w'-]*\.?),?\s+$")
-_SHE = re.compile(r"\b(zij|ze|haar)\b", re.IGNORECASE)
+_SHE = re.compile(  # one woman, not "stonden ze" or "ze lachen"
+    r"\bhaar\b|(?<![a-z]en )\b(?:zij|ze)\b(?!\s+(?!kan\b|kon\b|begon\b|won\b)[a-z]+n\b)", re.IGNORECASE
+)
 _HE = re.compile(r"\b(?:[Hh]ij|[Hh]em)\b|\bZijn (?!er|we|ze|zij|jullie|de|het|deze|die)")
 _RELATIVES = frozenset({"oom", "tante", "neef", "nicht", "neefje", "nichtje", "opa", "oma", "ome", "nonkel"})
 _NEIGHBOURS = frozenset({"buurman", "buurvrouw", "overbuurman", "overbuurvrouw", "familie", "ouders"})
@@ -169,6 +171,8 @@ def _vote(person: Somebody, text: str, item: Redaction, before: str) -> None:
         person.votes["f" if before in context("she") else "m"] += 6
     listed = first_name(person.first.split(" ", maxsplit=1)[0]) if person.first else None
     gender = (lists.first_names().get(listed, "") or lists.first_names().get(listed.split("-")[0], "")) if listed else ""  # "harm-jan"
+    if not gender and person.first.endswith(("ie", "y")):  # "Robbie" is a Rob
+        gender = lists.first_names().get(re.sub(r"([a-z])\1?(?:ie|y)$", r"\1", person.first), "")
     if gender in ("f", "m") and not person.votes.get("listed"):
         person.votes[gender] += 5
         person.votes["listed"] = 1

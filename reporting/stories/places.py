@@ -43,6 +43,8 @@ _HOUSE_NUMBER = re.compile(
     r"(?P<number>\d{1,4}(?:\s?[a-zA-Z]\b)?)",
     re.IGNORECASE,
 )
+_DYKE = re.compile(r"[A-Z][a-z]+(?:dijk|weg)")
+_INTO = re.compile(r"\b(?:in|te|uit|naar|vanuit) $")
 _NUMBERED = re.compile(r"[^.,;!?\n]{0,40}?\d")
 _POSTCODE = re.compile(r"\d{4} ?[A-Z]{2},? $")
 _NEIGHBOURHOOD = re.compile(r"(?:wijk|buurt|kwartier|polder|veld|hoven|dorp|stad)$")
@@ -58,11 +60,18 @@ def find_places(reading: Reading) -> Iterator[Span]:
         for match in pattern.finditer(reading.text):
             start, end = match.span("street") if "street" in pattern.groupindex else match.span()
             start = _street_start(reading, start)
-            if start < end and not _after_head(reading, start) and not _plain_opening(reading, start, end):
-                yield Span(start, end, SpanType.ADDRESS, 0.93, "patroon")
+            if start < end and not (_after_head(reading, start) or _plain_opening(reading, start, end) or _titled(reading, start, end)):
+                town = _DYKE.fullmatch(reading.text, start, end) and _INTO.search(reading.text, 0, start)  # "in Gorredijk"
+                yield Span(start, end, SpanType.PLACE if town else SpanType.ADDRESS, 0.93, "patroon")
     for match in _HOUSE_NUMBER.finditer(reading.text):
         yield Span(*match.span("number"), SpanType.ADDRESS, 0.86, "patroon")
     yield from _towns(reading)
+
+
+def _titled(reading: Reading, start: int, end: int) -> bool:
+    """Whether a street without a number is the name of somebody with a title: "mw. Fleur Oudijk"."""
+    i = touched(reading.tokens, start, start + 1).start
+    return reading.before(i) in context("title") | context("role") and not any(c.isdigit() for c in reading.text[start:end])
 
 
 def _after_head(reading: Reading, start: int) -> bool:
@@ -129,7 +138,7 @@ def place_at(reading: Reading, i: int) -> tuple[int, str]:
         last = i + length - 1
         if last < len(reading.tokens) and all(reading.joined(k) for k in range(i, last)):
             name = " ".join(t.fold for t in reading.tokens[i : last + 1])
-            if length == 1 and (older := _PREFIXED.match(name)) and known.get(older[1]) in {"stad", "dorp"}:  # "Nieuw-Roden"
+            if length == 1 and name not in known and (older := _PREFIXED.match(name)) and known.get(older[1]) in {"stad", "dorp"}:  # "Nieuw-Roden"
                 return last, "dorp"
             for stem in stems(name):
                 if stem in known and (stem == name or len(stem) > 4):

@@ -17,7 +17,8 @@ _TOKEN = re.compile(
     rf"\b{_TITLES}|{_SHORT_PARTICLE}|(?:[A-ZÀ-ÖØ-Þ]\.){{1,5}}(?![^\W\d_]{{2}})|'[st]-{_LETTER}+(?:['-]{_LETTER}+)*|'[stnk](?![^\W_])|{_LETTER}+(?:['-]{_LETTER}+)*|\d+(?:[.,]\d+)*"
 )
 _TOWN_HEADS = ("s-", "t-")  # "'s-Heerenberg"
-_SHORT_PARTICLES = frozenset({"v.d.", "v. d.", "v."})  # "van de(n/r)" and "van"
+_DIARY = re.compile(r"(?:^|[.\n!?'\"] ?)(?:\d{1,2}/\d{1,2}|\d{1,2}[.:]\d{2}):? $")  # "8/4 Foto gevonden. 9/4 Taxi geregeld."
+_SHORT_PARTICLES = frozenset({"v.d.", "v. d.", "v.", "V.d.", "V. d."})  # "van de(n/r)" and "van"
 ABBREVIATION = re.compile(
     r"(?:\b(?:mevr|mw|dhr|dr|drs|ds|ir|mr|ing|prof|mej|st|nr|tel|bijv|bv|jl|resp|ca|fam|wed|geb|jr|sr|chr|th|joh|str|evt|incl|o\.a|m\.n|d\.w\.z|z\.g|e\.d)|\b[a-z])\.\s*$",
     re.IGNORECASE,
@@ -48,7 +49,7 @@ class Token:
     @property
     def initials(self) -> bool:
         """True for "T." and "J.P."."""
-        return self.text.endswith(".") and self.text[1] == "." and self.fold not in _SHORT_PARTICLES
+        return self.text.endswith(".") and self.text[1] == "." and self.text not in _SHORT_PARTICLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,8 @@ def touched(words: Sequence[Token], start: int, end: int) -> range:
 def _opens(gap: str, text: str, at: int, very_first: bool) -> bool:
     """Whether a word after this gap opens a sentence."""
     if very_first or "\n" in gap or any(c in gap for c in "!?…:•") or gap[-1:] in ("'", '"') or gap.strip() in {"-", "*", ', "', ", '"}:
+        return True
+    if _DIARY.search(text, max(0, at - 14), at):
         return True
     return "." in gap and not ABBREVIATION.search(text[max(0, at - 12) : at])
 

@@ -1,5 +1,6 @@
 """Words made of the name of a town: adjectives and inhabitants ("Stadskanaalse", "Hengeloër") tell the town as surely as its name."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -13,6 +14,7 @@ _TOWNS = frozenset({"stad", "dorp"})
 _SHORTEST = 4  # letters a town and an irregular adjective share: "Gouda", "Goudse"
 _SPOKEN = frozenset({"plat", "spreekt", "sprak", "spreken", "praat", "praatte", "praten", "het", "onvervalst"})
 _BEFORE_PEOPLE = frozenset({"geboren", "getogen", "echte", "rasechte", "oude", "oud", "jonge", "trotse", "voormalige", "alle", "veel", "sommige"})
+_OUTDOORS = re.compile(r"\b[Dd]e (?P<name>[A-Z]\w+se (?:Plas|Plassen|Bos|Bossen|Hout|Polder|Heide|Duinen|Vaart|Poort|Brug)|[A-Z]\w+se Meer)\b")
 _BENT, _PLAIN, _ONE, _MANY, _WOMAN = "plaatselijke", "plaatselijk", "inwoner", "inwoners", "inwoonster"
 
 
@@ -72,7 +74,9 @@ def _regions() -> frozenset[str]:
 
 
 def find_townsfolk(reading: Reading) -> Iterator[Span]:
-    """Adjectives and inhabitants of towns, with the words that may stand instead."""
+    """Adjectives and inhabitants of towns, with the words that may stand instead, and what is outdoors and named after a place."""
+    for match in _OUTDOORS.finditer(reading.text):
+        yield Span(*match.span("name"), SpanType.PLACE, 0.86, "context", replacement="een plek in de buurt")
     for i, token in enumerate(reading.tokens):
         if i in reading.taken or not token.capital or token.text.isupper():
             continue
@@ -101,7 +105,7 @@ def _instead(reading: Reading, i: int, words: str) -> str:
         if noun:  # "het Goudse", "een Gouds café", but "Zwolles burgemeester"
             return _PLAIN if before in context("article") else ""
         return "dialect" if before in _SPOKEN else _PLAIN
-    listed = key in lists.derived() or key in lists.terms()
+    listed = key in lists.derived() or key in lists.terms() or words == _MANY
     if noun and before in context("article"):
         return _BENT  # "de Veendammer voetbalclub"
     return words if listed or before in _BEFORE_PEOPLE | context("article") else ""

@@ -69,6 +69,9 @@ _SHORT_DAY_BEFORE = re.compile(
     r"(?:^|\n|\w(?<!uitslag)(?<!stand)(?<!score):\s+|\b(?:op|uiterlijk|voor|na|d\.d|ma|di|wo|do|vr|za|zo|van|sinds|tot|vanaf|per|d\.d\.|dd\.?|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|datum:?|intake:?|gesprek|was|geboren|geb\.?)\s+)$",
     re.IGNORECASE,
 )
+_LAST_DAY = re.compile(  # "Volgend bezoek 17-12."
+    r"\b(?!uitslag|stand|score|wonnen|gewonnen|verloren|verloor|won|werd|met)[a-z]{4,}\s(?P<day>(?:0[1-9]|[12]\d|3[01])-(?:0[1-9]|1[0-2]))(?=[.,;)](?!\d)|\n|$)"
+)
 _MONTH_YEAR = re.compile(rf"\b{_FULL_MONTH}\s+(?:van\s+)?{_YEAR}\b", re.IGNORECASE)
 _IN_YEAR = re.compile(
     rf"\b(?:in|van|sinds|eind|half|begin|uit|tot|na|rond|anno|overleden|geboren|gestorven|zomer|najaar|voorjaar|winter)\s+(?P<year>{_YEAR})\b(?!\s*(?:euro|keer|mensen))"
@@ -79,6 +82,7 @@ _AGE_PARTS = (
         rf"\b(?:\d{{1,3}}|{_NUMBER})\s+(?:jaar(?:\s+(?:en\s+\w+\s+maanden\s+)?(?:oud|jong))|jr(?!\w)(?!\.?\s+(?:geleden|lang|ervaring)))\b", re.IGNORECASE
     ),
     re.compile(r"(?<=\()\d{2}(?:\s+jaar)?(?=\))"),
+    re.compile(r"(?:(?<=\| )|(?<=, ))\d{1,2} jaar(?=\s?[|,;])"),
     re.compile(
         rf"\b(?:ben|is|was|bent|van(?=\s+(?:\d\d\b|\S+\s+jaar)))\s+(?P<age>(?:\d{{1,2}}|{_NUMBER})(?:\s+jaar)?)(?=[.,;!?](?!\d)|\s+(?:en|toen|als|geworden|nu|inmiddels|met)\b|$)",
         re.IGNORECASE,
@@ -87,6 +91,7 @@ _AGE_PARTS = (
     re.compile(r"\b[A-ZÀ-Þ][\w'-]+(?:, | \()(?P<age>(?:\d{1,2}|[a-zë]{2,}(?:tig|tien))(?:\s+jaar)?)(?=[,)]|\.(?:\s|$)|\s+en\s)"),
     re.compile(r"\bleeftijd:?\s+(?P<age>\d{1,3})\b", re.IGNORECASE),
 )
+_LISTED = 4  # short days in one text: then "3/4" is one too
 _SMALL = frozenset({"een", "één"})
 
 
@@ -99,10 +104,13 @@ def find_dates(text: str) -> Iterator[Span]:
             if text[end - 1] == "." and not goes_on and not text[start:end].lower().rstrip(".").endswith(_SHORT):
                 end -= 1
             yield Span(start, end, SpanType.DATE, 0.9, "patroon")
+    listed = len(_SHORT_DAY.findall(text)) if "/" in text else 0  # a diary: "2/4 niets. 3/4 idem."
     for match in _SHORT_DAY.finditer(text):
-        known = match[0][0].isalpha() or bool(_SHORT_DAY_BEFORE.search(text[max(0, match.start() - 14) : match.start()]))
+        known = match[0][0].isalpha() or listed >= _LISTED or bool(_SHORT_DAY_BEFORE.search(text[max(0, match.start() - 14) : match.start()]))
         if known or ("/" in match[0] and match[0] not in {"24/7", "1/2", "1/3", "1/4", "2/3", "3/4"}):
             yield Span(*match.span(), SpanType.DATE, 0.88 if known else 0.6, "patroon")
+    for match in _LAST_DAY.finditer(text):
+        yield Span(*match.span("day"), SpanType.DATE, 0.6, "patroon")
     for match in _MONTH_YEAR.finditer(text):
         yield Span(*match.span(), SpanType.DATE, 0.75, "patroon", Level.INDIRECT)
     for match in _IN_YEAR.finditer(text):

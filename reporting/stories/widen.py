@@ -114,6 +114,8 @@ class _Beside:
         if not self._free(first - 1) or not self._joined(first - 1) or not (reading.tokens[first].capital or first - 1 in self.phrases):
             return first
         before, key = reading.tokens[first - 1], reading.tokens[first].fold
+        if len(before.text) == 1 and reading.text[before.start - 1 : before.start] == "&":  # "college van B&W Gouda"
+            return first
         if first - 1 in self.phrases:  # "Leger des Heils Flevoland"
             begin = first - 1
             while begin - 1 in self.phrases and self._joined(begin - 1) and first - begin < MOST_WORDS:
@@ -269,7 +271,8 @@ def _to_right(reading: Reading, last: int, owner: dict[int, Span]) -> int:
     step = last + 1
     while step < len(reading.tokens) - 1 and step - last <= _MOST_JOINERS and reading.tokens[step].fold in _JOINERS and not reading.tokens[step].capital:
         step += 1
-    if step == last + 1 or step >= len(reading.tokens) or not all(reading.gap(k) == " " for k in range(last, step)):
+    two = step > last + 2 and reading.tokens[last + 1].fold == "en"  # "Buurtplein en van ..."
+    if step == last + 1 or two or step >= len(reading.tokens) or not all(reading.gap(k) == " " for k in range(last, step)):
         return last
     token, joiner = reading.tokens[step], reading.tokens[last + 1].fold
     named = lists.is_word(token.fold) and first_name(token.fold) is None and token.fold not in lists.places()

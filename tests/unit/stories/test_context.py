@@ -50,6 +50,13 @@ FOUND = [
     ("Eén van hen, N., durfde haar man te verlaten.", "N.:PERSON"),
     ("Wijkbeheerder Sonja Mertens van Parteon had het opgegeven.", "Sonja Mertens:PERSON Parteon:ORG"),
     ("Hij is de zoon van Astrid van de Tiengemetensingel.", "Astrid:PERSON Tiengemetensingel:ADDRESS"),
+    ("Mijn begeleider Sven de Kok vroeg dat. Intern begeleider Jan de Boer ook.", "Sven de Kok:PERSON Jan de Boer:PERSON"),
+    ("Door Kaoutar kwam ik hier. Wij haalden diploma A. Tijn lachte.", "Kaoutar:PERSON Tijn:PERSON"),
+    ("Zijn moeder (Claudia V., PI Nieuwersluis) belt.", "Claudia V.:PERSON PI Nieuwersluis:ORG"),
+    ("D. werkte hard. 'Dat was het,' zegt D. tegen mij.", "D.:PERSON D.:PERSON"),
+    ("Haar fysiotherapeut, mw. Fleur Oudijk, helpt.", "Fleur Oudijk:PERSON"),
+    ("Bedrag kan worden overgemaakt. 's Avonds komt zij.", ""),
+    ("8/4 Foto gevonden. 9/4 Taxi geregeld. 10/4 niets. 3/4 idem.", "8/4:DATE 9/4:DATE 10/4:DATE 3/4:DATE"),
     # unlisted names where an organisation stands, and where a person does
     ("Hij werkt bij Kwintes. Kwintes belde.", "Kwintes:ORG Kwintes:ORG"),
     ("Werkgever: Bosveld. Hij is keeper bij Sparta.", "Bosveld:ORG Sparta:ORG"),
@@ -61,6 +68,7 @@ FOUND = [
     ("Hij bokst bij Gym 33 met de buddy's van Maatjes013.", "Gym 33:ORG Maatjes013:ORG"),
     ("Wij eten in de keuken van 't Ketelhuis. Thuiszorg: Buurtzorg Bolsward.", "'t Ketelhuis:ORG Buurtzorg Bolsward:ORG"),
     ("Hij is portier bij Thuis op Zuid.", "Thuis op Zuid:ORG"),
+    ("Hulp kwam via Buurtplein en van ONS welzijn.", "Buurtplein:ORG ONS welzijn:ORG"),
     # words of a town tell the town; words of a country or language do not
     ("De Zwolse jongen kwam met een echte Stadskanaalse.", "Zwolse:PLACE Stadskanaalse:PLACE"),
     ("De Engelse les, de Friese vrouw en de Poolse soep.", ""),
@@ -72,6 +80,9 @@ FOUND = [
     ("Zij is weduwe van Huig, een visser.", "Huig:PERSON"),
     ("De trap aan de Gulden Kruis 114 is steil. De zaak staat op de Woenselse Markt.", "Gulden Kruis 114:ADDRESS Woenselse Markt:ADDRESS"),
     ("Hij kwam uit Nieuw-Roden op 6-11-'25.", "Nieuw-Roden:PLACE 6-11-'25:DATE"),
+    ("Hij is burgemeester van de Kruidenbuurt en college van B&W Krimpen aan den IJssel.", "Kruidenbuurt:PLACE Krimpen aan den IJssel:PLACE"),
+    ("Bij een organisatie in Gorredijk woonde ik. Wij visten bij de Kralingse Plas.", "Gorredijk:PLACE Kralingse Plas:PLACE"),
+    ("Voor de Spakenburgers. Volgend bezoek 17-12.", "Spakenburgers:PLACE 17-12:DATE"),
     # places, abbreviations, plates
     ("Hij moest naar Huis ter Hagen toe.", "Huis ter Hagen:ORG"),
     ("De Gooi- en Eemlander schreef erover, en de Gooi- en Eemlander zweeg.", "De Gooi- en Eemlander:ORG de Gooi- en Eemlander:ORG"),

@@ -94,6 +94,10 @@ def test_title_kinship_and_pronoun_tell_the_gender_of_a_name_nobody_lists(text: 
     assert any(fold(_names(text)[-1]) in {fold(n) for n in lists.substitutes(kind, b)} for b in ("neutral", "nl"))
 
 
+def test_a_plural_ze_is_no_woman_and_a_pet_form_has_the_gender_of_its_name() -> None:
+    assert _names("U zag Robbie. Daar stonden ze te klappen.")[0] in lists.substitutes("male", "nl", "mid")
+
+
 def test_a_name_of_unknown_gender_gets_a_name_for_everybody() -> None:
     assert _names("Wij zagen Qwarbo gisteren.")[0] in lists.substitutes("unisex", "neutral")
 
@@ -170,6 +174,9 @@ def test_the_genitive_follows_the_new_name() -> None:
         ("Een huisje op park De Bloemert.", "Een huisje op het park."),
         ("Ik ben geboren op Sint Eustatius.", "Ik ben geboren op het eiland."),
         ("Over het gesprek van 4 maart jl. schrijf ik u.", "Over het gesprek van een dag in het voorjaar schrijf ik u."),
+        ("8/4 Foto gevonden. 9/4 alles stil.", "Een dag in het voorjaar: Foto gevonden. Een dag in het voorjaar alles stil."),
+        ("Iemand uit Marken in Texel.", "Iemand van het eiland op het andere eiland."),
+        ("Mijn zoon (06-11223344), belt.", "Mijn zoon ([verwijderd]), belt."),
         ("Zij woont op de Dahliastraat.", "Zij woont in een straat in de buurt."),
         ("De kraam staat op het Raadhuisplein.", "De kraam staat op een plein in de buurt."),
         ("Hij is geboren te Oudewater.", "Hij is geboren in het dorp."),
