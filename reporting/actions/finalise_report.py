@@ -10,6 +10,7 @@ from reporting.actions.prepare import Prepared, check_still_so, prepare, render
 from reporting.actions.settings import rules_of
 from reporting.actions.types import Progress, ReportRequest
 from reporting.disclosure import cells_of, exposed
+from reporting.document import read_figures
 from reporting.errors import NotPossible, Reason
 from reporting.model.people import Actor, Permission
 from reporting.model.period import Quarter
@@ -36,6 +37,7 @@ def finalise_report(services: Services, actor: Actor, report_id: str, progress: 
         known = uow.reports.published(concept.municipality)
         cells = _check_exposed(uow, prepared, known)
     document = render(prepared, progress, office=services.office)
+    _check_printed(document, cells)
     report = replace(stored_report(services, by, request, prepared, document), final_at=services.clock(), final_by=by.id)
     with services.unit_of_work() as uow:
         by = permit(services, uow, actor, Permission.FINALISE)
@@ -79,3 +81,11 @@ def _check_exposed(uow: UnitOfWork, prepared: Prepared, known: tuple[PublishedCe
     if found_out:
         raise NotPossible(Reason.EXPOSED_CELL, cell=found_out[0])
     return cells
+
+
+def _check_printed(document: bytes, cells: tuple[PublishedCell, ...]) -> None:
+    """That the finished document prints no number but those the attack and the memory know."""
+    printed = {c.cell for c in cells if c.value is not None}
+    unknown = [f.figure for f in read_figures(document).figures if f.shown[:1].isdigit() and f.figure not in printed]
+    if unknown:
+        raise NotPossible(Reason.EXPOSED_CELL, cell=unknown[0])

@@ -27,6 +27,7 @@ from reporting.actions.save_story import save_story
 from reporting.actions.stories import get_story
 from reporting.actions.types import Check, Light, ReportRequest
 from reporting.actions.withdraw_story import withdraw_story
+from reporting.disclosure import cells_of
 from reporting.document import document_texts
 from reporting.errors import InputRejected, NotPossible, NotReleasable, Reason
 from reporting.model.agreement import Unit
@@ -283,6 +284,17 @@ def test_a_cell_that_readers_can_narrow_stops_vaststellen_not_the_concept(world:
     concept = make(world)
     with pytest.raises(NotPossible, match=Reason.EXPOSED_CELL.value):
         finalise_report(world.services, world.lead, concept.id)
+
+
+def test_a_number_in_the_finished_document_that_the_attack_did_not_know_stops_vaststellen(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    upload(world, contacts(30))
+    concept = make(world)
+    missed = f"SB1|{QUARTER}"
+    monkeypatch.setattr("reporting.actions.finalise_report.cells_of", lambda *asked: tuple(c for c in cells_of(*asked) if c.cell != missed))
+    with pytest.raises(NotPossible) as refused:
+        finalise_report(world.services, world.lead, concept.id)
+    assert (refused.value.reason, refused.value.details["cell"]) == (Reason.EXPOSED_CELL, missed)
+    assert published_of(world.services, world.worker, HERE.key) == ()
 
 
 def test_erasing_a_story_names_the_reports_that_hold_it(world: World) -> None:
