@@ -16,6 +16,8 @@ from reporting.intake.values import without_bsn
 from reporting.model.finding import Finding, FindingCode
 from reporting.model.registration import REQUIRED, Column, Grain
 
+_BITS = 20
+_SPREAD = np.uint64(0xBF58476D1CE4E5B9)
 _NUMBERS = (Column.DATE, Column.START, Column.END, Column.CLIENT, Column.AGE, Column.HOURS, Column.COUNT)
 
 
@@ -171,11 +173,19 @@ def repeated(columns: list[pa.Array]) -> Mask:
     more_than_once = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
     if not len(more_than_once):
         return found
-    nearest = more_than_once[np.minimum(np.searchsorted(more_than_once, keys), len(more_than_once) - 1)]
-    candidates = np.flatnonzero(nearest == keys)
+    likely = np.zeros(1 << _BITS, dtype=bool)
+    likely[_few_bits(more_than_once)] = True
+    candidates = np.flatnonzero(likely[_few_bits(keys)])
+    nearest = more_than_once[np.minimum(np.searchsorted(more_than_once, keys[candidates]), len(more_than_once) - 1)]
+    candidates = candidates[nearest == keys[candidates]]
     keys = _mixed([Coded.some(c, candidates) for c in (*few, *rest)], len(candidates))
     found[candidates] = pd.Series(keys).duplicated(keep="first").to_numpy()
     return found
+
+
+def _few_bits(keys: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
+    """Keys as numbers of few bits, to leave out most of those that are not looked for."""
+    return (keys * _SPREAD) >> np.uint64(64 - _BITS)
 
 
 def _mixed(columns: list[Coded], size: int) -> npt.NDArray[np.uint64]:
@@ -191,6 +201,6 @@ def _mixed(columns: list[Coded], size: int) -> npt.NDArray[np.uint64]:
             continue
         room = 0
         mixed ^= mixed >> np.uint64(31)
-        mixed *= np.uint64(0xBF58476D1CE4E5B9)
+        mixed *= _SPREAD
         np.add(mixed, column.codes, out=mixed, casting="unsafe")
     return mixed

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 
 from reporting.intake import values
 from reporting.intake.dates import SOFT_HYPHEN, looks_american, parse_day
-from reporting.intake.table import Coded, Mask
+from reporting.intake.table import Coded, Mask, Places
 from reporting.intake.words import clean, is_placeholder
 from reporting.model.finding import FindingCode
 from reporting.model.municipality import fold
@@ -24,8 +24,9 @@ TYPES: Mapping[Column, pa.DataType] = {
     **dict.fromkeys((Column.HOURS, Column.GRADE), pa.float64()),
     Column.AGE: pa.int16(),
 }
-_MANY = 5_000  # distinct texts from which a column of days is first stripped of its times of day
+_MANY = 5_000  # different texts from which a column of days is first stripped of its times, and odd client numbers are looked at once each
 _PLAIN_CLIENT = r"^(?:[0-9]|[A-Za-z][0-9A-Za-z-]*[0-9])[0-9A-Za-z-]*$"  # needs no cleaning, is no placeholder, no formula
+_PLAIN = np.array([chr(b).isalnum() or b == ord("-") for b in range(128)] + [False] * 128)
 _TIME_OF_DAY = r"[T ]\d{1,2}:\d{2}.*$"
 
 
@@ -46,14 +47,14 @@ class Parsed:
     @property
     def rows(self) -> pa.Array:
         """The typed values, one per row."""
-        return pc.take(self.values, pa.array(self.coded.codes))
+        return self.values if self.coded.single else pc.take(self.values, pa.array(self.coded.codes))
 
 
 def parse(column: Column, array: pa.Array, replace: Mapping[str, str], *, epoch_1904: bool = False, header: str = "") -> Parsed:
     """A column of text, read as what it should hold. `replace`: other words for values, as a person repaired them."""
-    coded = Coded.of(array)
     if column is Column.CLIENT:
-        return _client(coded, replace)
+        return _client(array, replace)
+    coded = Coded.of(array)
     if column in _DAYS and len(coded.values) > _MANY:
         days = pc.replace_substring_regex(coded.values, _TIME_OF_DAY, "").dictionary_encode()
         coded = Coded(days.indices.to_numpy(zero_copy_only=False).astype(np.int32)[coded.codes], days.dictionary)
@@ -91,12 +92,15 @@ def _bad(found: list[object] | list[date | None], empty: Mask) -> Mask:
     return np.array([v is None for v in found], dtype=bool) & ~empty
 
 
-def _client(coded: Coded, replace: Mapping[str, str]) -> Parsed:
+def _client(array: pa.Array, replace: Mapping[str, str]) -> Parsed:
     """Client numbers: nearly all are plain and stay as they are; only the others are looked at one by one."""
+    coded = Coded.of(array) if pa.types.is_dictionary(array.type) or replace else Coded.each(array)
+    odd = np.arange(len(coded.values)) if replace else _odd_clients(coded.values)
+    if coded.single and len(odd) > _MANY:
+        coded = Coded.of(array)
+        odd = _odd_clients(coded.values)
     size = len(coded.values)
-    plain = pc.match_substring_regex(coded.values, _PLAIN_CLIENT).to_numpy(zero_copy_only=False).astype(bool)
     empty, bad, formula = (np.zeros(size, dtype=bool) for _ in range(3))
-    odd = np.arange(size) if replace else np.flatnonzero(~plain)
     cleaned: list[str | None] = []
     for i, text in zip(odd.tolist(), coded.values.take(pa.array(odd)).to_pylist(), strict=True):
         text = replace.get(clean(text), text)
@@ -111,6 +115,18 @@ def _client(coded: Coded, replace: Mapping[str, str]) -> Parsed:
         mask[odd] = True
         result = pc.replace_with_mask(coded.values, pa.array(mask), pa.array(cleaned, pa.string()))
     return Parsed(coded, result, empty, bad, FindingCode.BAD_CLIENT, formula)
+
+
+def _odd_clients(texts: pa.Array) -> Places:
+    """Which texts are no plain client numbers: something else in them than letters, digits and hyphens, or no digit, or a hyphen first."""
+    offsets = np.frombuffer(texts.buffers()[1], dtype=np.int32)[texts.offset : texts.offset + len(texts) + 1]
+    data = np.frombuffer(texts.buffers()[2] or b"", dtype=np.uint8)[offsets[0] : offsets[-1]]
+    offsets = offsets - offsets[0]
+    odd = np.searchsorted(offsets, np.flatnonzero(~_PLAIN[data]), side="right") - 1
+    first = data[np.minimum(offsets[:-1], len(data) - 1)] if len(data) else np.zeros(len(texts), dtype=np.uint8)  # of an empty text what stands after it
+    others = np.flatnonzero((first < ord("0")) | (first > ord("9")) | (np.diff(offsets) == 0))
+    plain = pc.match_substring_regex(texts.take(pa.array(others)), _PLAIN_CLIENT).to_numpy(zero_copy_only=False).astype(bool)
+    return np.union1d(odd, others[~plain])
 
 
 def _age(coded: Coded, texts: list[str], epoch_1904: bool, header: str) -> Parsed:

@@ -14,7 +14,7 @@ from pyarrow import csv
 from reporting.intake.header import Names, find
 from reporting.intake.regular import quotes_are_plain, sorted_out
 from reporting.intake.splitter import LONGEST_RECORD, Dialect, Record, records
-from reporting.intake.table import Coded, Header, Lines, Mask, Places, RawTable, from_cells, text_array
+from reporting.intake.table import Coded, Header, Lines, Mask, Places, RawTable, blanks, from_cells
 
 DELIMITERS = (";", ",", "\t", "|")
 HEAD_BYTES = 1 << 18
@@ -68,7 +68,7 @@ def is_no_text(text: bytes) -> bool:
 def read_body(text: bytes, head: Head, mapped: Collection[int]) -> RawTable:
     """All records after the header, as columns. Blank lines are records too (they are skipped and counted later).
 
-    `mapped`: header cells whose distinct values will be asked for; these columns come dictionary-encoded.
+    `mapped`: columns whose distinct values will be asked for; these come dictionary-encoded.
     """
     body = memoryview(text)[_offset(text, head.body_line) :]
     count = _line_count(text, len(text) - len(body))
@@ -88,7 +88,7 @@ def _with_care(body: memoryview, head: Head, mapped: Collection[int]) -> RawTabl
     wrong = {r.line: r.broken for r in rows if r.broken}
     width = max(head.header.width, head.width, *(len(r.cells) for r in rows), 1)
     slow = from_cells(width, [r.cells for r in rows])
-    empty = text_array([""] * len(fast_lines))
+    empty = blanks(len(fast_lines))
     slow_lines = np.array([r.line for r in rows], dtype=np.int32)
     lines = np.sort(np.concatenate([fast_lines, slow_lines]))
     places = np.searchsorted(lines, slow_lines)
@@ -161,7 +161,7 @@ def _table(head: Head, lines: Lines, columns: list[pa.Array], wrong: dict[int, s
     for extra in columns[width:]:
         for row in np.flatnonzero(_filled(extra)):
             rows_wrong.setdefault(int(row), head.dialect.delimiter.join(str(c[int(row)].as_py()) for c in columns).rstrip(head.dialect.delimiter))
-    columns = columns[:width] + [text_array([""] * len(lines)) for _ in range(width - len(columns))]
+    columns = columns[:width] + [blanks(len(lines)) for _ in range(width - len(columns))]
     return RawTable("", head.header, lines, columns, rows_wrong)
 
 

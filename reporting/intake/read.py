@@ -21,7 +21,7 @@ from reporting.intake.image import SCHEMA, to_frame
 from reporting.intake.kinds import Kind, kind_of
 from reporting.intake.lines import Head, is_no_text, read_body, read_head
 from reporting.intake.result import Intake, Outcome
-from reporting.intake.table import Coded, Header, RawTable, text_array
+from reporting.intake.table import Coded, Header, RawTable, blanks, text_array
 from reporting.intake.values import is_bsn
 from reporting.intake.words import clean, is_bsn_header, is_personal_header, is_placeholder, key
 from reporting.model.finding import Finding, FindingCode
@@ -94,7 +94,7 @@ def _source(data: bytes, override: Mapping[str, str] | None, remembered: Mapping
         if head is None:
             raise InputRejected(Reason.NO_HEADER)
         mapped = map_columns(head.header, REGISTRATION, lambda i: _fits(head, i), override, remembered)
-        found = _Source((read_body(text, head, set(mapped.columns.values())),), encoding, head.dialect.delimiter)
+        found = _Source((read_body(text, head, {i for c, i in mapped.columns.items() if c != Column.CLIENT.value}),), encoding, head.dialect.delimiter)
     if not found.tables:
         raise InputRejected(Reason.NO_HEADER)
     return found
@@ -216,7 +216,11 @@ def _mostly_bsn(checks: Sequence[Checked], tables: Sequence[RawTable], columns: 
     """True where more than half of the different client numbers are valid citizen service numbers (INTAKE 13)."""
     if Column.CLIENT not in columns:
         return False
-    numbers = pc.unique(pa.concat_arrays([c.clients for c in checks])).drop_null()
+    every = pa.concat_arrays([c.clients for c in checks])
+    lengths = pc.binary_length(every)
+    if not pc.any(pc.and_(pc.greater_equal(lengths, 8), pc.less_equal(lengths, 11))).as_py():  # nine digits, a zero lost, with points
+        return False
+    numbers = pc.unique(every).drop_null()
     digits = pc.replace_substring(numbers, ".", "")
     nine = digits.filter(pc.match_substring_regex(digits, r"^\d{8,9}$"))
     if 2 * len(nine) <= len(numbers):
@@ -235,7 +239,7 @@ def _doubles(tables: Sequence[RawTable], checks: Sequence[Checked]) -> list[Find
             parts = []
             for table in tables:
                 at = next((i for i, c in enumerate(table.header.cells) if key(c) == head), None)
-                part = text_array([""] * len(table)) if at is None else table.columns[at]
+                part = blanks(len(table)) if at is None else table.columns[at]
                 parts.append(part.dictionary_decode() if pa.types.is_dictionary(part.type) else part)
             columns.append(pa.concat_arrays(parts))
     double = repeated(columns) & np.concatenate([c.accepted for c in checks])

@@ -51,6 +51,7 @@ class Coded:
 
     codes: Codes
     values: pa.Array
+    single: bool = False  # every row has a value of its own
 
     @classmethod
     def of(cls, column: pa.Array) -> "Coded":
@@ -61,6 +62,11 @@ class Coded:
         return cls(codes, column.dictionary)
 
     @classmethod
+    def each(cls, column: pa.Array) -> "Coded":
+        """A text array as it is, each row a value of its own: for a column in which hardly any text comes back."""
+        return cls(np.arange(len(column), dtype=np.int32), column, single=True)
+
+    @classmethod
     def some(cls, column: pa.Array, rows: Places) -> "Coded":
         """The coded form of some rows only, with only the values these have."""
         part = column.take(pa.array(rows))
@@ -68,7 +74,7 @@ class Coded:
 
     def take(self, mask: Mask) -> Mask:
         """A mask over the distinct values, spread over the rows."""
-        spread: Mask = mask[self.codes] if len(self.values) else np.zeros(len(self.codes), dtype=bool)
+        spread: Mask = mask[self.codes] if mask.any() else np.zeros(len(self.codes), dtype=bool)
         return spread
 
     def texts(self) -> list[str]:
@@ -88,6 +94,11 @@ def text_array(values: Sequence[str]) -> pa.Array:
         return pa.array(values, pa.string())
     except UnicodeEncodeError:
         return pa.array([v.encode("utf-8", "replace").decode() for v in values], pa.string())
+
+
+def blanks(rows: int) -> pa.Array:
+    """A text array of empty texts."""
+    return pa.repeat(pa.scalar("", pa.string()), rows)
 
 
 def from_cells(width: int, cells: Sequence[Sequence[str]]) -> list[pa.Array]:

@@ -34,11 +34,11 @@ def sheets(data: bytes, kind: Kind, names: Names, known: Collection[str] = (), *
         epoch_1904 = _is_1904(data, kind)
         for meta in listed:
             sheet = book.get_sheet_by_name(meta.name)
-            rows = _rows(sheet)
+            rows, lines = _rows(sheet, nearer)
             if decimal_comma:
                 rows = [[as_text(c).replace(".", ",") if isinstance(c, float) else c for c in row] for row in rows]
             rows = _merged(rows, sheet.merged_cell_ranges or ())
-            table = table_of(rows, meta.name, names, known, nearer.lines(meta.name, len(rows)), epoch_1904=epoch_1904)
+            table = table_of(rows, meta.name, names, known, lines, epoch_1904=epoch_1904)
             if table is not None:
                 yield table
     except PasswordError as error:
@@ -47,14 +47,17 @@ def sheets(data: bytes, kind: Kind, names: Names, known: Collection[str] = (), *
         raise InputRejected(Reason.UNREADABLE) from error
 
 
-def _rows(sheet: CalamineSheet) -> Rows:
-    """The rows from the top of the sheet; a blank one is an empty list. A stray blank cell far below the records adds no rows."""
+def _rows(sheet: CalamineSheet, nearer: Squeezed) -> tuple[Rows, Lines]:
+    """The rows from the top of the sheet with their numbers; a blank one is an empty list. A stray blank cell far below the records adds no rows."""
     blank = [""] * sheet.total_width
     rows: Rows = [[] if row == blank else [*row] for row in sheet.iter_rows()]
     end = len(rows)
     while end and (not rows[end - 1] or all(isinstance(c, str) and not c.strip() for c in rows[end - 1])):
         end -= 1
-    return rows[:end] if len(rows) - end > STRAY else rows
+    lines = nearer.lines(sheet.name, len(rows))
+    if end < len(rows) and lines[-1] - (lines[end - 1] if end else 0) > STRAY:
+        return rows[:end], lines[:end]
+    return rows, lines
 
 
 def table_of(

@@ -44,9 +44,10 @@ def test_a_workbook_in_the_1904_system_is_read_right() -> None:
     assert cells(book([DAY, 1, "A", 1], [44744, 2, "A", 1], change=change), "date") == [DAY, DAY]
 
 
-def test_a_stray_blank_cell_far_below_adds_no_rows() -> None:
+@pytest.mark.parametrize("place", ["D40000", "D1048576"])
+def test_a_stray_blank_cell_far_below_adds_no_rows(place: str) -> None:
     def change(_: Workbook, sheet: Worksheet) -> None:
-        sheet["D40000"] = " "
+        sheet[place] = " "
 
     intake = book([DAY, 1, "A", 1], change=change)
     assert (intake.rows_read, cells(intake, "client")) == (1, ["1"])
