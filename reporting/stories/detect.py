@@ -8,7 +8,7 @@ from reporting.stories import lists
 from reporting.stories.apply import apply
 from reporting.stories.assign import assign
 from reporting.stories.describe import describe
-from reporting.stories.employers import as_organisations, as_streets
+from reporting.stories.employers import as_organisations, as_read
 from reporting.stories.indirect import find_indirect
 from reporting.stories.known import Known, everywhere, find_known
 from reporting.stories.names import MOST_WORDS, find_names
@@ -80,7 +80,7 @@ def _all_layers(text: str, words: tuple[Token, ...], lower: bool, names: Known) 
     found = [s for s in [*hard, *people, *orgs, *places, *find_ages(text), *find_indirect(left)] if not _left_alone(s, words, names)]
     found += _catch_all(left, _covered(words, found))
     loose = _phrases(words, lower) - frozenset(i for i, t in enumerate(words) if names.leaves(t))
-    yield from as_streets(left, widen(left, as_organisations(left, keep_best(found)), loose))
+    yield from as_read(left, widen(left, as_organisations(left, keep_best(found)), loose))
 
 
 def _phrases(words: tuple[Token, ...], lower: bool) -> frozenset[int]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reporting.model.story import Level, SpanType
+from reporting.stories import lists
 from reporting.stories.reading import Reading, before_names, context, family_name, first_name, sure_name
 from reporting.stories.spans import Span
 from reporting.stories.text import touched
@@ -12,7 +13,7 @@ from reporting.stories.text import touched
 _AT = frozenset({"bij", "via", "vanuit"})
 _OWNS = ("salon", "afdeling", "team", "cursus", "bus", "locatie", "vestiging", "filiaal", "winkel", "kantoor", "training", "spreekuur", "inloop", "monteur")
 _HOUSES = re.compile(r"(?:school|college|lyceum|universiteit|academie|zorg|huis|centrum|praktijk|kerk|club)$")
-_IN = frozenset({"in", "naar", "uit", "bij", "van"})
+_IN = frozenset({"in", "naar", "uit", "bij", "van", "op"})
 _DOUBTED = 0.86
 _NEAR = 4  # words before "bij" in which a verb tells whose house or whose firm it is
 
@@ -28,15 +29,33 @@ def as_organisations(reading: Reading, found: Sequence[Span]) -> list[Span]:
     return [_organisation(reading, s) if told and s.level is Level.DIRECT and _key(reading, s) in told else s for s in found]
 
 
+def _surname_with_article(reading: Reading, span: Span) -> bool:
+    """Whether an organisation that begins with "De" is rather a surname: "De Boer bleek ook een mens", not "in De Boer"."""
+    words = reading.text[span.start : span.end]
+    if span.type is not SpanType.ORG or not words.startswith("De ") or words.casefold() not in lists.family_names():
+        return False
+    return reading.before(touched(reading.tokens, span.start, span.end).start) not in {"in", "naar", "op", "bij", "van", "aan", "door"}
+
+
 def _through(reading: Reading, span: Span) -> bool:
     """Whether a street without a number is rather somebody one is sent by: "via Buurtplein"."""
     number = any(c.isdigit() for c in reading.text[span.start : span.end])
     return not number and reading.before(touched(reading.tokens, span.start, span.end).start) == "via"
 
 
-def as_streets(reading: Reading, found: Sequence[Span]) -> list[Span]:
-    """The spans, those that stand as a street or water does as an address: "de moskee aan de Marssteden", not "zij studeert aan de Klimop"."""
-    return [replace(s, type=SpanType.ADDRESS, replacement="") if _stands_as_street(reading, s) else s for s in found]
+def as_read(reading: Reading, found: Sequence[Span]) -> list[Span]:
+    """The whole spans, those of organisations that stand as a street or water does as an address, and surnames with "De" as people.
+
+    "De moskee aan de Marssteden", not "zij studeert aan de Klimop".
+    """
+    return [
+        replace(s, type=SpanType.ADDRESS, replacement="")
+        if _stands_as_street(reading, s)
+        else replace(s, type=SpanType.PERSON, source="namenlijst")
+        if _surname_with_article(reading, s)
+        else s
+        for s in found
+    ]
 
 
 def _stands_as_street(reading: Reading, span: Span) -> bool:

@@ -70,7 +70,8 @@ def _run(reading: Reading, i: int) -> int:
     """The last token of the run of name words that begins at token i."""
     last = i
     token = reading.tokens[i]
-    if token.first and not token.initials and ordinary(token.fold) and first_name(token.fold) is None and not _labelled_surname(reading, i):
+    plain = token.first and not token.initials and ordinary(token.fold) and first_name(token.fold) is None
+    if plain and not _labelled_surname(reading, i) and not _nicknamed(reading, i):
         return i
     if token.first and token.fold in context("opener") and reading.joined(i) and _only_first(reading.tokens[i + 1].fold):  # "Door Kaoutar"
         return i
@@ -94,6 +95,11 @@ def _run(reading: Reading, i: int) -> int:
             return last
         last = step
     return last
+
+
+def _nicknamed(reading: Reading, i: int) -> bool:
+    """Whether an adjective with a capital belongs to the first name behind it: "Blonde Annie"."""
+    return reading.tokens[i].fold in context("epithet") and reading.joined(i) and reading.tokens[i + 1].capital and _only_first(reading.tokens[i + 1].fold)
 
 
 def _only_first(key: str) -> bool:
@@ -132,6 +138,8 @@ def _from_particles(reading: Reading, i: int) -> int:
         or reading.tokens[i].fold in context("org")
         or (reading.tokens[i].fold.endswith(("wijk", "buurt", "kwartier", "polder")) and not family_name(reading.tokens[i].fold))
     )
+    if reading.tokens[first].fold in {"in", "uit", "op", "te"} and lists.places().get(reading.tokens[i].fold) in {"stad", "dorp"}:  # "een gezin in Wassenaar"
+        return i
     if title == "weduwe" and first == i - 1 and not family_name(reading.tokens[i].fold):  # "weduwe van Huig"
         return i
     opened = title in context("title") or (title in context("office") and not loose)
@@ -192,6 +200,8 @@ def _judge(reading: Reading, i: int, last: int) -> tuple[float, str]:
         return (0.9, "voorletters") if last > i else (0.6, "voorletters") if alone else (0.0, "")
     if last > i and key in _SURNAME_HEADS and (mid or _labelled_surname(reading, i)):  # "Van 't Hof"
         return 0.9, "namenlijst"
+    if last > i and token.first and _nicknamed(reading, i):
+        return 0.86, "context"
     context_score = _context(reading, i, listed, plain_word)
     if context_score or (before == "van" and reading.before(i, 2) == "weduwe"):
         return context_score or 0.88, "context"

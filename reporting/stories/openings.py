@@ -42,7 +42,27 @@ _POSSESSED = frozenset({"haar", "zijn", "hun", "mijn", "onze", "ons"})
 SUBJECTS = frozenset({"hij", "zij", "ik", "wij", "jij", "we"})
 _SPOKEN = frozenset({"spreek", "spreekt", "sprak", "spreken", "spraken", "praat", "praten"})
 _OF_THINGS = frozenset(
-    {"is", "was", "wordt", "werd", "blijft", "bleef", "begint", "begon", "kost", "kan", "kon", "gaat", "ging", "staat", "stond", "ligt", "lag"}
+    {
+        "is",
+        "was",
+        "bleek",
+        "blijkt",
+        "wordt",
+        "werd",
+        "blijft",
+        "bleef",
+        "begint",
+        "begon",
+        "kost",
+        "kan",
+        "kon",
+        "gaat",
+        "ging",
+        "staat",
+        "stond",
+        "ligt",
+        "lag",
+    }
     | {"mag", "moet", "moest", "zou", "zal", "waren", "werden", "worden", "kunnen", "konden", "gaan", "moeten", "mogen"}
 )
 _SILENT = frozenset({"is", "was", "wordt", "werd", "blijft", "begint", "kost"})

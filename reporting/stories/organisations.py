@@ -7,7 +7,7 @@ from reporting.model.story import SpanType
 from reporting.stories import lists
 from reporting.stories.names import MOST_PARTICLES, MOST_WORDS
 from reporting.stories.places import place_at
-from reporting.stories.reading import ORG_ENDING, Reading, before_names, context, family_name, first_name, head_word, is_common
+from reporting.stories.reading import ORG_ENDING, Reading, before_names, context, family_name, first_name, head_word, is_common, sure_name
 from reporting.stories.spans import Span
 from reporting.stories.text import Token, fold
 
@@ -59,6 +59,7 @@ def _named(reading: Reading, i: int, last: int) -> Iterator[Span]:
         yield Span(start.start, words[-1].end, SpanType.ORG, 0.9, "context")
 
 
+_SURNAME_ENDING = re.compile(r"(?:werf|hof|huis|kamer|oord|borg|hoeve|burcht|toren)$")
 _CLUB = re.compile(r"\b(?i:v\.v\.|s\.v\.|vv|sv|fc|hsv|rkvv|tv|hc|tc|kv)\s+(?P<name>[A-Z][\w'-]*(?:\s+[A-Z][\w'-]*){0,2}(?:\s+['’]?\d{2,4})?)")
 
 _QUOTED = re.compile(
@@ -149,6 +150,8 @@ def _capital_org(reading: Reading, i: int) -> Iterator[Span]:
             yield Span(token.start, reading.tokens[_extend(reading, i + 1)].end, SpanType.ORG, 0.86, "context")
     elif _org_ending(token):
         first = _led(reading, i)
+        if first == i - 1 and sure_name(reading.tokens[first].fold) and _SURNAME_ENDING.search(token.fold) and reading.before(first) not in context("article"):
+            return  # "Manon Lagerwerf"
         score = 0.95 if first < i else 0.8
         yield Span(reading.tokens[first].start, reading.tokens[_extend(reading, i)].end, SpanType.ORG, score, "context")
     elif reading.before(i) in context("article") and len(reading.after(i)) > 4 and head_word(reading.after(i)) and not lists.is_word(token.fold):

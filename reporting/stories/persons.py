@@ -67,7 +67,7 @@ def take_apart(mention: str, titled: bool) -> Name:
         keys.pop(0)
     if initials and len(keys) > 1 and first_name(keys[0]) is None:  # "G. Hoogendoorn-de Lange"
         return Name(initials, "", " ".join(keys))
-    particle = next((i for i, key in enumerate(keys) if key in context("particle") and i < len(keys) - 1), None)
+    particle = next((i for i, key in enumerate(keys) if key in context("particle") and i < len(keys) - 1 and (i or titled or key != "ben")), None)
     if particle is not None:
         return Name(initials, " ".join(keys[:particle]), " ".join(keys[particle:]))
     if len(keys) == 1:

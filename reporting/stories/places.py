@@ -182,6 +182,15 @@ def _town(reading: Reading, i: int, last: int, kind: str) -> Span | None:
     return Span(token.start, end.end - possessive, SpanType.PLACE, score, "plaatsenlijst")
 
 
+_LONG = 7
+
+
+def _away(reading: Reading, i: int) -> bool:
+    """Whether a name ends as a village's does and nobody works or is helped there: "een vakantiepark bij Rheezerveen"."""
+    earlier = {reading.before(i, back) for back in range(2, 6)}
+    return bool(TOWN_ENDING.search(reading.tokens[i].fold)) and not earlier & context("works")
+
+
 def find_unlisted_places(reading: Reading) -> Iterator[Span]:
     """Capital words no list knows that stand where a place stands: "in Kerkenveld", "de Oosterwijk"."""
     for i, token in enumerate(reading.tokens):
@@ -199,7 +208,8 @@ def find_unlisted_places(reading: Reading) -> Iterator[Span]:
         if before in {"in", "naar", "te", "uit", "vanuit"} and len(token.text) > 5 and TOWN_ENDING.search(token.fold) and token.fold not in lists.places():
             yield Span(token.start, token.end, SpanType.PLACE, 0.86, "context")
             continue
-        if before == "bij" and reading.before(i, 2) in context("spots") and token.fold not in lists.places():  # "het bos bij Ugchelen"
+        near = before == "bij" and (reading.before(i, 2) in context("spots") or (len(token.text) > _LONG and _away(reading, i)))
+        if near and token.fold not in lists.places():  # "het bos bij Ugchelen", "een park bij Rheezerveen"
             yield Span(token.start, token.end, SpanType.PLACE, 0.86, "context")
             continue
         named = before in context("article") | context("place") | {"van"} or token.fold.endswith(("wijk", "buurt", "kwartier"))

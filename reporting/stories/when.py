@@ -53,7 +53,7 @@ _FULL_MONTH = "(?:" + "|".join(MONTHS) + ")"
 _NUMBER = "(?:" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
 _ORDINAL = "(?:" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + ")"
 _YEAR = r"(?:19[1-9]\d|20[0-4]\d)"
-_WEEKDAY = r"(?:(?:(?<!goede )(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:ma|di|wo|do|vr|za|zo)\b\.?)\s+(?:de\s+)?)?"
+_WEEKDAY = r"(?:(?:(?<!goede )(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:ma|di|wo|do|vr|za|zo|maa|din|woe|don|vrij|zat|zon)\b\.?)\s+(?:de\s+)?)?"
 _DAYS = (
     re.compile(
         rf"\b{_WEEKDAY}(?:0?[1-9]|[12]\d|3[01])(?:e|de|ste)?\s+{_MONTH}(?:\s+'?(?:{_YEAR}|\d{{2}}(?!\d|[.:]\d)(?=[\s.,;)]|$)))?(?!\w)(?:\s+jl\b\.?)?",
@@ -66,7 +66,8 @@ _DAYS = (
 )
 _SHORT_DAY = re.compile(rf"(?<![\d/.,-]){_WEEKDAY}(?:0?[1-9]|[12]\d|3[01])[/-](?:0?[1-9]|1[0-2])(?![\d/-]|\s*(?:uur|jaar|keer|deel|weken|dagen|liter|kilo))")
 _SHORT_DAY_BEFORE = re.compile(
-    r"(?:^|\n|\w(?<!uitslag)(?<!stand)(?<!score):\s+|\b(?:op|uiterlijk|voor|na|d\.d|ma|di|wo|do|vr|za|zo|van|sinds|tot|vanaf|per|d\.d\.|dd\.?|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|datum:?|intake:?|gesprek|was|geboren|geb\.?)\s+)$",
+    r"(?:^|\n|[.!?] |\w(?<!uitslag)(?<!stand)(?<!score):\s+|"
+    r"\b(?:op|uiterlijk|voor|na|d\.d|ma|di|wo|do|vr|za|zo|van|sinds|tot|vanaf|per|d\.d\.|dd\.?|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|datum:?|intake:?|gesprek|was|geboren|geb\.?)\s+)$",
     re.IGNORECASE,
 )
 _LAST_DAY = re.compile(  # "Volgend bezoek 17-12."

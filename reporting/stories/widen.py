@@ -49,7 +49,7 @@ def _hyphened(token: Token) -> bool:
     head, _, rest = token.text.rpartition("-")
     key = head.lower()
     named = head[:1].isupper() and not head.isupper() and key not in lists.terms() and key not in lists.derived() and not lists.is_word(key)
-    return named and rest.islower() and rest in context("org")
+    return named and rest.islower() and head_word(rest)
 
 
 def widen(reading: Reading, found: Sequence[Span], phrases: frozenset[int]) -> list[Span]:

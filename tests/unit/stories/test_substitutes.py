@@ -137,6 +137,10 @@ def test_the_word_before_a_single_name_tells_first_name_or_surname() -> None:
     assert last in lists.substitutes("family", "sr")
 
 
+def test_ben_is_a_first_name_unless_a_title_says_otherwise() -> None:
+    assert len(set(_names("Haar schoonzoon Ben Latuheru kwam. Ben speelde gitaar."))) == 1
+
+
 def test_two_people_never_share_a_name() -> None:
     text = "Semhar, Feven, Luwam, Winta, Saba, Senait, Rahwa en Rahel zongen."
     names = _names(text)
