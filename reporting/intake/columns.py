@@ -24,7 +24,8 @@ TYPES: Mapping[Column, pa.DataType] = {
     **dict.fromkeys((Column.HOURS, Column.GRADE), pa.float64()),
     Column.AGE: pa.int16(),
 }
-_MANY = 5_000  # different texts from which a column of days is first stripped of its times, and odd client numbers are looked at once each
+_MANY = 5_000  # distinct texts from which a column of days is first stripped of its times of day
+_MANY_ODD = 50_000  # client numbers that are not plain, from which they are first told apart
 _PLAIN_CLIENT = r"^(?:[0-9]|[A-Za-z][0-9A-Za-z-]*[0-9])[0-9A-Za-z-]*$"  # needs no cleaning, is no placeholder, no formula
 _PLAIN = np.array([chr(b).isalnum() or b == ord("-") for b in range(128)] + [False] * 128)
 _TIME_OF_DAY = r"[T ]\d{1,2}:\d{2}.*$"
@@ -96,7 +97,7 @@ def _client(array: pa.Array, replace: Mapping[str, str]) -> Parsed:
     """Client numbers: nearly all are plain and stay as they are; only the others are looked at one by one."""
     coded = Coded.of(array) if pa.types.is_dictionary(array.type) or replace else Coded.each(array)
     odd = np.arange(len(coded.values)) if replace else _odd_clients(coded.values)
-    if coded.single and len(odd) > _MANY:
+    if coded.single and len(odd) > _MANY_ODD:
         coded = Coded.of(array)
         odd = _odd_clients(coded.values)
     size = len(coded.values)
