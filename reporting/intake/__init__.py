@@ -21,7 +21,7 @@ from reporting.intake.agreements import AgreementsIntake, read_agreements
 from reporting.intake.dialect import split
 from reporting.intake.earlier import EarlierFigures, read_earlier
 from reporting.intake.export import error_list_csv, inspect_object, neutral
-from reporting.intake.guard import read_guarded
+from reporting.intake.guard import keep_ready, read_guarded
 from reporting.intake.header import nearest
 from reporting.intake.image import from_image, pseudonym, pseudonymise, to_image
 from reporting.intake.read import read_upload
@@ -37,6 +37,7 @@ __all__ = [
     "error_list_csv",
     "from_image",
     "inspect_object",
+    "keep_ready",
     "nearest",
     "neutral",
     "parse_path",

@@ -48,9 +48,18 @@ def read_guarded(
         answer = _worker().ask(pickle.dumps(request), len(data))
         if len(data) > LARGE:
             stop()
+            if _AHEAD.is_set():
+                _worker()
     if isinstance(answer, Reason):
         return with_name(rejected(answer, sha256(data).hexdigest()), file_name=name)
     return answer
+
+
+def keep_ready() -> None:
+    """Start the worker now, and again after each that was ended for its memory: for a program that waits for files, so that none waits for the worker."""
+    _AHEAD.set()
+    with _LOCK:
+        _worker()
 
 
 class _Worker:
@@ -108,6 +117,7 @@ class _Worker:
 
 _LOCK = threading.Lock()
 _KEPT: list[_Worker] = []
+_AHEAD = threading.Event()
 
 
 def _worker() -> _Worker:

@@ -19,7 +19,7 @@ HEAVY = (
 
 
 def warm() -> None:
-    """Import the heavy rooms and open the database. A folder that cannot be used is told to the visitor, not here."""
+    """Import the heavy rooms, open the database and start the process that reads files. A folder that cannot be used is told to the visitor, not here."""
     from reporting.ui.session import services
 
     try:
@@ -28,9 +28,11 @@ def warm() -> None:
         return
     for name in HEAVY:
         importlib.import_module(name)
+    from reporting.intake import keep_ready
     from reporting.stories import detect
 
     detect("Een eerste zin.")  # reads the word lists
+    keep_ready()
 
 
 @asynccontextmanager

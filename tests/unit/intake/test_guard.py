@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from reporting.errors import Reason
-from reporting.intake import guard, read_guarded, read_upload
+from reporting.intake import guard, keep_ready, read_guarded, read_upload
 from reporting.model.finding import FindingCode
 from reporting.model.registration import Column
 
@@ -19,6 +19,7 @@ TEXT = b"Datum;Client;Activiteit;Wijk;Uren\n03-07-2026;1;A;Nord;1,5\n03-07-2026;
 @pytest.fixture(autouse=True)
 def _no_worker_left() -> Iterator[None]:
     yield
+    guard._AHEAD.clear()
     guard.stop()
 
 
@@ -35,6 +36,17 @@ def test_the_worker_is_kept_for_the_next_file() -> None:
     (first,) = guard._KEPT
     assert read_guarded(b"%PDF-1.7", "x.csv").reason is Reason.WRONG_TYPE
     assert [first] == guard._KEPT
+
+
+def test_a_program_that_waits_for_files_has_a_worker_ready_before_the_first_and_after_a_large_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    keep_ready()
+    (first,) = guard._KEPT
+    assert read_guarded(TEXT, "x.csv").accepted
+    assert [first] == guard._KEPT
+    monkeypatch.setattr(guard, "LARGE", 10)
+    read_guarded(TEXT, "x.csv")
+    (second,) = guard._KEPT
+    assert (first.alive, second.alive) == (False, True)
 
 
 def test_a_file_that_asks_too_much_memory_is_refused_and_the_next_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
