@@ -14,6 +14,7 @@ _AT = frozenset({"bij", "via", "vanuit"})
 _OWNS = ("salon", "afdeling", "team", "cursus", "bus", "locatie", "vestiging", "filiaal", "winkel", "kantoor", "training", "spreekuur", "inloop", "monteur")
 _HOUSES = re.compile(r"(?:school|college|lyceum|universiteit|academie|zorg|huis|centrum|praktijk|kerk|club)$")
 _IN = frozenset({"in", "naar", "uit", "bij", "van", "op"})
+_SEVERAL = 2  # words
 _DOUBTED = 0.86
 _NEAR = 4  # words before "bij" in which a verb tells whose house or whose firm it is
 
@@ -37,6 +38,16 @@ def _surname_with_article(reading: Reading, span: Span) -> bool:
     return reading.before(touched(reading.tokens, span.start, span.end).start) not in {"in", "naar", "op", "bij", "van", "aan", "door"}
 
 
+def _behind_article(reading: Reading, span: Span) -> bool:
+    """Whether several words that no list knows as a name stand behind "de": "een brief van de Wonen Limburg"."""
+    inside = touched(reading.tokens, span.start, span.end)
+    if span.type is not SpanType.PERSON or inside.stop - inside.start < _SEVERAL or reading.before(inside.start) != "de":
+        return False
+    first, last = reading.tokens[inside.start], reading.tokens[inside.stop - 1]
+    named = first_name(first.fold) is not None or first.fold in context("particle") | context("epithet") or first.initials
+    return not (named or (family_name(last.fold) and last.fold not in lists.places()))
+
+
 def _through(reading: Reading, span: Span) -> bool:
     """Whether a street without a number is rather somebody one is sent by: "via Buurtplein"."""
     number = any(c.isdigit() for c in reading.text[span.start : span.end])
@@ -46,11 +57,16 @@ def _through(reading: Reading, span: Span) -> bool:
 def as_read(reading: Reading, found: Sequence[Span]) -> list[Span]:
     """The whole spans, those of organisations that stand as a street or water does as an address, and surnames with "De" as people.
 
-    "De moskee aan de Marssteden", not "zij studeert aan de Klimop".
+    "De moskee aan de Marssteden", not "zij studeert aan de Klimop". A pet is one at every mention.
     """
+    pets = {_key(reading, s) for s in found if s.type is SpanType.PET_NAME}
     return [
-        replace(s, type=SpanType.ADDRESS, replacement="")
+        replace(s, type=SpanType.PET_NAME, level=Level.INDIRECT, replacement="het dier")
+        if s.type is SpanType.PERSON and s.source == "twijfel" and _key(reading, s) in pets
+        else replace(s, type=SpanType.ADDRESS, replacement="")
         if _stands_as_street(reading, s)
+        else replace(s, type=SpanType.ORG, replacement="een organisatie")
+        if _behind_article(reading, s)
         else replace(s, type=SpanType.PERSON, source="namenlijst")
         if _surname_with_article(reading, s)
         else s
@@ -104,7 +120,7 @@ def _stands_as_one(reading: Reading, span: Span) -> bool:
     if before == "naar":
         return reading.before(i, 2) in context("wrote")
     if span.type is not SpanType.PERSON:
-        return False
+        return before == "in" and _in_a_town(reading, inside.stop - 1)
     earlier = {reading.before(i, back) for back in range(2, 2 + _NEAR)}
     if before in _AT:
         return bool(earlier & context("works")) or not (earlier & context("stays") or first_name(reading.tokens[i].fold) is not None)
@@ -115,6 +131,11 @@ def _stands_as_one(reading: Reading, span: Span) -> bool:
     if owner and full and first_name(reading.tokens[i].fold) is None and first_name(reading.tokens[i - 3].fold) is not None:
         return True  # "Sonja Mertens van Parteon"
     return owner.endswith(_OWNS) or (owner in context("serves") and first_name(reading.tokens[i].fold) is None)
+
+
+def _in_a_town(reading: Reading, last: int) -> bool:
+    """Whether a town follows, so that the name before it is a house in it: "in Altrecht in Zeist"."""
+    return reading.after(last) == "in" and last + 2 < len(reading.tokens) and lists.places().get(reading.tokens[last + 2].fold) in {"stad", "dorp"}
 
 
 def _labelled(reading: Reading, i: int) -> bool:

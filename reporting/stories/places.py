@@ -13,7 +13,7 @@ _STREET = (
     r"(?:straat|laan|weg|plein|hof|singel|kade|gracht|steeg|plantsoen|dreef|dijk|pad|markt|baan|wal|haven|burgwal|boulevard|stee|"
     r"brink|erf|ring|hoek|veld|park|werf|oord|akker|kamp|horst|donk|es|gaarde|tuin|hove|meent|strjitte|leane|dyk)"
 )
-_CERTAIN = r"(?:straat|laan|plein|singel|kade|gracht|steeg|plantsoen|dreef|weg|dijk|strjitte)"
+_CERTAIN = r"(?:straat|laan|plein|singel|kade|gracht|steeg|plantsoen|dreef|weg|dijk|strjitte)(?:\s(?:Noord|Oost|Zuid|West)\b)?"
 _NUMBER = (
     r"(?:(?:\s+(?:[NOZW]\.?Z\.?|noord|zuid|oost|west))?"
     r"\s+(?:nr\.?\s*|nummer\s+)?\d{1,4}(?:\s?-\s?\d{1,3}|\s?-?[a-zA-Z](?![\w])|\s?(?:bis|hs|huis|rood|zwart)\b|-[IVX]{1,4}\b)?(?:\s?(?:\d\s?hoog))?(?!\w))"
@@ -92,14 +92,11 @@ def _plain_opening(reading: Reading, start: int, end: int) -> bool:
 def _street_start(reading: Reading, start: int) -> int:
     """Where the street begins: a sentence's first ordinary word, and an article, are no part of it."""
     words, i = reading.tokens, touched(reading.tokens, start, start + 1).start
-    if (
-        sure_name(words[i].fold)
-        and reading.before(i) not in _AT_STREETS
-        and i + 3 < len(words)
-        and words[i + 1].fold == "van"
-        and words[i + 2].fold in _ARTICLES
-    ):
-        return words[i + 3].start  # "Astrid van de Tiengemetensingel"
+    named = sure_name(words[i].fold) and reading.before(i) not in _AT_STREETS
+    if named or reading.before(i) in context("title"):  # "Astrid van de Tiengemetensingel", "meneer Van Rossum van de Eikenlaan"
+        for k in range(i + 1, min(i + 4, len(words) - 2)):
+            if words[k].text == "van" and words[k + 1].fold in _ARTICLES and words[k + 2].capital:
+                return words[k + 2].start
     while (
         i + 1 < len(words)
         and words[i].first

@@ -166,7 +166,7 @@ def is_common(token: Token) -> bool:
             and head not in lists.places()
             and first_name(head) is None
         )
-    if _ABBREVIATED.fullmatch(token.text) or (key.endswith("se") and key[:-1] in lists.terms()):  # "Engelse"
+    if _ABBREVIATED.fullmatch(token.text) or (key.endswith("se") and {key[:-1], f"{key[:-3]}ees"} & (lists.terms() | lists.derived())):  # "Engelse", "Eritrese"
         return True
     return not token.initials and token.text.isupper() and 1 < len(token.text) <= 5 and first_name(key) is None
 

@@ -75,6 +75,8 @@ FOUND = [
     ("Hulp kwam via Buurtplein en van ONS welzijn.", "Buurtplein:ORG ONS welzijn:ORG"),
     ("Ik ben student van Inholland en kwam via Amato-zorg.", "Inholland:ORG Amato-zorg:ORG"),
     ("Wij woonden in een vakantiepark bij Rheezerveen. 24-09 gebeld, kom je zat 12 april?", "Rheezerveen:PLACE 24-09:DATE zat 12 april:DATE"),
+    ("Zij lag in Altrecht in Zeist. Een brief van de Wonen Limburg kwam.", "Altrecht:ORG Zeist:PLACE Wonen Limburg:ORG"),
+    ("Het Eritrese elftal. Haar hondje Snuf wegliep, met Snuf onder haar arm.", ""),
     # words of a town tell the town; words of a country or language do not
     ("De Zwolse jongen kwam met een echte Stadskanaalse.", "Zwolse:PLACE Stadskanaalse:PLACE"),
     ("De Engelse les, de Friese vrouw en de Poolse soep.", ""),
@@ -89,6 +91,7 @@ FOUND = [
     ("Hij is burgemeester van de Kruidenbuurt en college van B&W Krimpen aan den IJssel.", "Kruidenbuurt:PLACE Krimpen aan den IJssel:PLACE"),
     ("Bij een organisatie in Gorredijk woonde ik. Wij visten bij de Kralingse Plas.", "Gorredijk:PLACE Kralingse Plas:PLACE"),
     ("Voor de Spakenburgers. Volgend bezoek 17-12.", "Spakenburgers:PLACE 17-12:DATE"),
+    ("Meneer Van Rossum van de Eikenlaan 27 belde. De tafel staat aan de Rijksweg Zuid.", "Van Rossum:PERSON Eikenlaan 27:ADDRESS Rijksweg Zuid:ADDRESS"),
     # places, abbreviations, plates
     ("Hij moest naar Huis ter Hagen toe.", "Huis ter Hagen:ORG"),
     ("De Gooi- en Eemlander schreef erover, en de Gooi- en Eemlander zweeg.", "De Gooi- en Eemlander:ORG de Gooi- en Eemlander:ORG"),

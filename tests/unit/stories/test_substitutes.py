@@ -179,6 +179,7 @@ def test_the_genitive_follows_the_new_name() -> None:
         ("Ik ben geboren op Sint Eustatius.", "Ik ben geboren op het eiland."),
         ("Over het gesprek van 4 maart jl. schrijf ik u.", "Over het gesprek van een dag in het voorjaar schrijf ik u."),
         ("8/4 Foto gevonden. 9/4 alles stil.", "Een dag in het voorjaar: Foto gevonden. Een dag in het voorjaar alles stil."),
+        ("Zij wandelt op de Utrechtse Heuvelrug.", "Zij wandelt in de streek."),
         ("Iemand uit Marken in Texel.", "Iemand van het eiland op het andere eiland."),
         ("Mijn zoon (06-11223344), belt.", "Mijn zoon ([verwijderd]), belt."),
         ("Zij woont op de Dahliastraat.", "Zij woont in een straat in de buurt."),
