@@ -102,7 +102,8 @@ def _by_another(cells: Sequence[str], line: str, dialect: Dialect, width: int) -
             continue
         other = Dialect(delimiter, dialect.quote, dialect.escape)
         found, _ = split_fields(line, other)
-        sentence = delimiter == " " and len(found) < _FEW and all(c.strip(".,:!?").isalpha() for c in found)
+        spoken = len(found) < _FEW if delimiter == " " else all(c[:1] == " " for c in found[1:]) or delimiter[-1] == " "
+        sentence = spoken and all(c.strip(" .,:!?").replace(" ", "").isalpha() for c in found)
         if len(found) == width and not sentence and _tidy(found, other, line) == width:
             return found
     return None

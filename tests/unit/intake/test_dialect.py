@@ -81,7 +81,7 @@ def test_decimal_commas_are_no_delimiters(delimiter: str) -> None:
     assert split("".join(delimiter.join(r) + "\n" for r in rows).encode()) == rows
 
 
-@pytest.mark.parametrize("line", ["Gemaakt door de winkel", "# een opmerking"])
+@pytest.mark.parametrize("line", ["Gemaakt door de winkel", "# een opmerking", "rood; groen; geel; blauw"])
 def test_a_sentence_between_rows_is_one_cell(line: str) -> None:
     assert split(f"{line}\n{written(',')}{line}\n".encode()) == [[line], *ROWS, [line]]
 
