@@ -34,12 +34,17 @@ def hide(
     `others` are figures known here but not printed now; `fixed` cells are printed or marked already and stay as they are.
     `files`, for all reports and this one, part what was corrected unseen where without them what is printed contradicts itself.
     """
-    every = [*reports, {key: known_range(value, unit) for key, value in values.items()}]
+    every = [*reports, {key: _seen(marks[key], unit, rules) if key in marks else known_range(value, unit) for key, value in values.items()}]
     hiding = _Hiding(Builder(unit, every, {**others, **values}).puzzle, values, marks, rules, frozenset(fixed))
     found = hiding.run()
     if not hiding.puzzled or not files:
         return found
     return _Hiding(Builder(unit, every, {**others, **values}, files).puzzle, values, marks, rules, frozenset(fixed)).run()
+
+
+def _seen(mark: Mark, unit: Unit, rules: DisclosureRules) -> Range:
+    """What readers see of a cell that is hidden for its own sake: they cannot tell that it was corrected either."""
+    return fewer_than(rules.threshold, unit) if mark is Mark.FEWER else ANYTHING
 
 
 class _Hiding:
