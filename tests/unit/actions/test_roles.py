@@ -92,6 +92,8 @@ TABLE: list[tuple[str, str, frozenset[Role], Callable[[Actor], tuple[object, ...
     ("reader_view", "reader_view", ALL, lambda a: (KEY,)),
     ("report_checklist", "report_checklist", WORK, lambda a: (KEY, QUARTER)),
     ("make_report", "make_report", WORK, lambda a: (ReportRequest(KEY, QUARTER),)),
+    ("renew_report", "renew_report", WORK, lambda a: ("r",)),
+    ("renew_report", "reports_to_renew", WORK, lambda a: (KEY,)),
     ("finalise_report", "finalise_report", LEAD, lambda a: ("r",)),
     ("note_sent", "note_sent", LEAD, lambda a: ("r", date(2026, 10, 6))),
     ("read_back", "read_back", WORK, lambda a: (b"",)),
