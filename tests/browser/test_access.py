@@ -39,9 +39,9 @@ def test_a_name_with_markdown_fetches_nothing(page: Page, server: Server) -> Non
     page.get_by_label("Uw naam").fill("![x](http://127.0.0.1:9/spion.png)")
     page.get_by_role("button", name="Beginnen", exact=True).click()
     settled(page)
-    assert page.locator("text=spion.png").count() >= 1
+    page.locator("text=spion.png").first.wait_for()
     press(page, "Iemand anders kiezen")
-    assert page.locator('[data-testid="stRadio"] label', has_text="spion.png").count() == 1
+    expect(page.locator('[data-testid="stRadio"] label', has_text="spion.png")).to_have_count(1, timeout=30_000)
     assert not any("spion" in url for url in asked)
 
 

@@ -23,12 +23,12 @@ _WHERE = """() => {
   }
   const box = (here.closest('label') ?? here).getBoundingClientRect();
   const seen = ringed && box.width > 0 && box.bottom > 0 && box.top < innerHeight;
-  return [name, seen];
+  return [name, seen || here === document.body];
 }"""
 
 
 def _go(page: Page, label: str, key: str = "Tab") -> None:
-    """Press the key until the focus is on what begins with this label; each stop on the way is visible."""
+    """Press the key until the focus is on what begins with this label; each stop on the way is visible. Where the page was just drawn anew it is on none."""
     for _ in range(MOST_STOPS):
         page.keyboard.press(key)
         page.wait_for_timeout(30)  # the browser scrolls to the stop
