@@ -7,7 +7,6 @@ Prints one line of counts; exit code 1 when anything was partial or double.
 
 import argparse
 import os
-import pickle
 import random
 import signal
 import subprocess
@@ -24,7 +23,7 @@ from reporting.actions.preview_import import preview_import
 from reporting.actions.save_indicator import save_indicator
 from reporting.bootstrap import open_services
 from reporting.errors import NotPossible, Reason
-from reporting.intake import from_image
+from reporting.intake import from_image, read_upload
 from reporting.model.agreement import Indicator, Target, TargetKind, Unit
 from reporting.model.municipality import Municipality
 from reporting.model.people import COMMAND_LINE
@@ -96,12 +95,9 @@ class _Nursery:
 
     def store(self, file: Path) -> None:
         """A child that has everything it needs to store the file, and begins now."""
-        intake = preview_import(self._services, COMMAND_LINE, file.read_bytes(), file.name).intake
-        wanted = file.with_suffix(".read")
-        wanted.write_bytes(pickle.dumps(intake))
         if self._process.stdin is None:
             raise RuntimeError("the nursery does not listen")
-        print(wanted, file=self._process.stdin, flush=True)
+        print(file, file=self._process.stdin, flush=True)
         self._child = int(self._hear("now"))
 
     def seconds(self) -> float:
@@ -135,7 +131,7 @@ def _nurse(folder: Path) -> None:
         child = os.fork()
         if child == 0:
             services = open_services(Settings(folder / "data", folder / "keys"))
-            intake = pickle.loads(Path(line.strip()).read_bytes())
+            intake = read_upload(Path(line.strip()).read_bytes(), Path(line.strip()).name)
             print("now", os.getpid(), flush=True)
             import_batch(services, COMMAND_LINE, intake, "GM9999")
             print("stored", flush=True)

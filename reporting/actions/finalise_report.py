@@ -5,15 +5,14 @@ from dataclasses import replace
 from reporting.access.policies import check_finalise
 from reporting.actions.common import event, found, permit, today
 from reporting.actions.facts import facts_of
-from reporting.actions.make_report import stored_report
+from reporting.actions.make_report import request_of, stored_report
 from reporting.actions.prepare import Prepared, check_still_so, prepare, render
 from reporting.actions.settings import rules_of
-from reporting.actions.types import Progress, ReportRequest
+from reporting.actions.types import Progress
 from reporting.disclosure import cells_of, exposed
 from reporting.document import read_figures
 from reporting.errors import NotPossible, Reason
 from reporting.model.people import Actor, Permission
-from reporting.model.period import Quarter
 from reporting.model.safe import ReportStamp, ReportStatus
 from reporting.model.stored import PublishedCell, StoredReport
 from reporting.model.story import StoryStatus
@@ -30,7 +29,7 @@ def finalise_report(services: Services, actor: Actor, report_id: str, progress: 
         by = permit(services, uow, actor, Permission.FINALISE)
         concept = found(uow.reports.get(report_id))
         check_finalise(concept)
-        request = _again(concept)
+        request = request_of(concept)
         version = _next_version(uow, concept)
         stamp = ReportStamp(ReportStatus.FINAL, version, today(services), by.role.value, signed_in=False, sample=services.sample)
         prepared = prepare(services, uow, request, stamp)
@@ -53,19 +52,6 @@ def finalise_report(services: Services, actor: Actor, report_id: str, progress: 
     if progress is not None:
         progress(1.0, "")
     return report
-
-
-def _again(concept: StoredReport) -> ReportRequest:
-    """What the maker of the concept asked for."""
-    return ReportRequest(
-        municipality=concept.municipality,
-        quarter=Quarter.parse(concept.quarter),
-        recipient=concept.recipient,
-        title=concept.title,
-        chapters=frozenset(concept.chapters),
-        edition=concept.edition,
-        stories=concept.stories,
-    )
 
 
 def _next_version(uow: UnitOfWork, concept: StoredReport) -> int:

@@ -7,6 +7,7 @@ from reporting.actions.facts import facts_of
 from reporting.actions.prepare import Prepared, check_still_so, prepare, render, sha256
 from reporting.actions.types import Progress, ReportRequest
 from reporting.model.people import Actor, Permission
+from reporting.model.period import Quarter
 from reporting.model.safe import ReportStamp, ReportStatus
 from reporting.model.stored import StoredReport
 from reporting.ports import Services
@@ -32,6 +33,19 @@ def make_report(services: Services, actor: Actor, request: ReportRequest, progre
     if progress is not None:
         progress(1.0, "")
     return report
+
+
+def request_of(report: StoredReport) -> ReportRequest:
+    """What its maker asked for, to make the same document anew."""
+    return ReportRequest(
+        municipality=report.municipality,
+        quarter=Quarter.parse(report.quarter),
+        recipient=report.recipient,
+        title=report.title,
+        chapters=frozenset(report.chapters),
+        edition=report.edition,
+        stories=report.stories,
+    )
 
 
 def stored_report(services: Services, by: Actor, request: ReportRequest, prepared: Prepared, document: bytes) -> StoredReport:

@@ -1,13 +1,12 @@
 """After a story was withdrawn: which documents readers have still hold it, and a new concept of one without it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reporting.actions.common import found, permit
-from reporting.actions.make_report import make_report
-from reporting.actions.types import Progress, ReportRequest
+from reporting.actions.make_report import make_report, request_of
+from reporting.actions.types import Progress
 from reporting.errors import NotPossible, Reason
 from reporting.model.people import Actor, Permission
-from reporting.model.period import Quarter
 from reporting.model.safe import ReportStatus
 from reporting.model.stored import StoredReport
 from reporting.model.story import StoryStatus
@@ -43,15 +42,7 @@ def renew_report(services: Services, actor: Actor, report_id: str, progress: Pro
         gone = _withdrawn(uow, report)
     if report.status is ReportStatus.CONCEPT or not gone:
         raise NotPossible(Reason.WRONG_STATE, state=report.status.value, action="renew_report")
-    request = ReportRequest(
-        municipality=report.municipality,
-        quarter=Quarter.parse(report.quarter),
-        recipient=report.recipient,
-        title=report.title,
-        chapters=frozenset(report.chapters),
-        edition=report.edition,
-        stories=tuple(story for story in report.stories if story not in gone),
-    )
+    request = replace(request_of(report), stories=tuple(story for story in report.stories if story not in gone))
     return make_report(services, actor, request, progress)
 
 

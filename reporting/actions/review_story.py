@@ -10,6 +10,7 @@ from reporting.errors import InputRejected, Reason
 from reporting.model.people import Actor, Permission
 from reporting.model.story import Story, StoryStatus
 from reporting.ports import Services
+from reporting.stories import text_hash
 
 
 def approve_story(services: Services, actor: Actor, story_id: str, expected_version: int) -> Story:
@@ -19,7 +20,8 @@ def approve_story(services: Services, actor: Actor, story_id: str, expected_vers
         story = found(uow.stories.get(story_id))
         check_story(by, story, StoryAction.APPROVE)
         check_register(services, uow, story)
-        _, read = check_ready(uow, services.secrets, story, by.id, today(services))
+        texts, _ = check_ready(uow, services.secrets, story, by.id, today(services))
+        read = text_hash(texts)
         approved = replace(story, status=StoryStatus.APPROVED, reviewed_by=by.id, approved_hash=read, review_note="")
         stored = uow.stories.save(approved, expected_version, event(services, by, "approve_story", f"story:{story_id}", text_sha256=read))
         uow.commit()

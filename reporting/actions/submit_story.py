@@ -6,7 +6,7 @@ from reporting.access.policies import StoryAction, check_story
 from reporting.actions.common import event, found, permit, today
 from reporting.actions.register_check import check_register
 from reporting.actions.stories import IN_STORY, SAFE_BY, SAFE_TITLE, SAFE_WHY
-from reporting.actions.telling import check_ready, proposal_of
+from reporting.actions.telling import check_ready
 from reporting.model.people import Actor, Permission
 from reporting.model.story import Story, StoryStatus
 from reporting.ports import Services
@@ -22,8 +22,8 @@ def submit_story(services: Services, actor: Actor, story_id: str, expected_versi
         story = found(uow.stories.get(story_id))
         check_story(by, story, StoryAction.SUBMIT)
         check_register(services, uow, story)
-        texts, _ = check_ready(uow, services.secrets, story, _SOMEBODY, today(services))
-        safe = {SAFE_TITLE: texts.title, SAFE_WHY: texts.selected_why, SAFE_BY: _chosen_by(story, proposal_of(uow, services.secrets, story).originals)}
+        texts, proposal = check_ready(uow, services.secrets, story, _SOMEBODY, today(services))
+        safe = {SAFE_TITLE: texts.title, SAFE_WHY: texts.selected_why, SAFE_BY: _chosen_by(story, proposal.originals)}
         sent = replace(story, status=StoryStatus.WAITING, review_note="", extra={**story.extra, **safe})
         stored = uow.stories.save(sent, expected_version, event(services, by, "submit_story", f"story:{story_id}"))
         uow.commit()

@@ -67,20 +67,24 @@ def released(uow: UnitOfWork, secrets: Secrets, story: Story, on: date) -> Relea
 
 def released_with_gate(uow: UnitOfWork, secrets: Secrets, story: Story, on: date) -> tuple[ReleasedStory, Gate]:
     """The story as it may be read outside, and what the document it goes into is searched for. Raises what `released` raises."""
+    proposal = proposal_of(uow, secrets, story)
+    return _released(uow, story, proposal, on), _gate(uow, story, proposal)
+
+
+def _released(uow: UnitOfWork, story: Story, proposal: Proposal, on: date) -> ReleasedStory:
     consent = newest(uow.stories.consents(story.id))
     if consent is None:
         raise NotReleasable(Reason.NO_CONSENT, story=story.id)
-    proposal = proposal_of(uow, secrets, story)
-    return release(story, consent, Review(story.reviewed_by, story.approved_hash), proposal, on), _gate(uow, story, proposal)
+    return release(story, consent, Review(story.reviewed_by, story.approved_hash), proposal, on)
 
 
-def check_ready(uow: UnitOfWork, secrets: Secrets, story: Story, reviewer: str, on: date) -> tuple[SafeTexts, str]:
-    """The texts a reader would see and their hash, when nothing but the approval itself is missing. Raises NotReleasable."""
+def check_ready(uow: UnitOfWork, secrets: Secrets, story: Story, reviewer: str, on: date) -> tuple[SafeTexts, Proposal]:
+    """The texts a reader would see and the proposal they come from, when nothing but the approval itself is missing. Raises NotReleasable."""
     if not story.read_without_personal_data:
         raise NotReleasable(Reason.FIELDS_MISSING, story=story.id, fields="read_without_personal_data")
     if not (story.indicators or story.outside_figures):
         raise NotReleasable(Reason.FIELDS_MISSING, story=story.id, fields="indicators")
-    texts = safe_texts(uow, secrets, story)
-    read = text_hash(texts)
-    released(uow, secrets, replace(story, status=StoryStatus.APPROVED, reviewed_by=reviewer, approved_hash=read), on)
-    return texts, read
+    proposal = proposal_of(uow, secrets, story)
+    texts = preview(story, proposal)
+    _released(uow, replace(story, status=StoryStatus.APPROVED, reviewed_by=reviewer, approved_hash=text_hash(texts)), proposal, on)
+    return texts, proposal

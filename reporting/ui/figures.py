@@ -1,6 +1,7 @@
 """The figures on the screen: per indicator the figure, the difference, the chart, its table, the proof and the stories behind it."""
 
 from decimal import Decimal
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -157,7 +158,7 @@ def _stories(actor: Actor, table: SafeTable, indicator: Indicator) -> None:
         ticked = st.checkbox(f"In het rapport: {plain(story.text.title)}", chosen(story), key=f"kies|{indicator.code}|{story.id}")
         st.caption(plain(chosen_by(story.text.selected_by.strip(), story.text.selected_why.strip())))
         if ticked != chosen(story):
-            messages.attempt(lambda story=story, ticked=ticked: choose_story(session.world(), actor, story.id, ticked))  # type: ignore[misc]
+            messages.attempt(partial(choose_story, session.world(), actor, story.id, ticked))
             st.rerun()
 
 

@@ -1,5 +1,7 @@
 """Documents that readers have with a story that was withdrawn since: named, and made again without it."""
 
+from functools import partial
+
 import streamlit as st
 
 from reporting.access.permissions import may
@@ -19,7 +21,7 @@ def offer(actor: Actor, municipality: str) -> StoredReport | None:
             st.warning(plain(_words(item)), icon=":material/warning:")
             if st.button(texts.RENEW, key=f"vernieuw|{item.report.id}"):
                 with st.spinner("Bezig met maken"):
-                    made = messages.attempt(lambda report_id=item.report.id: renew_report(session.world(), actor, report_id))  # type: ignore[misc]
+                    made = messages.attempt(partial(renew_report, session.world(), actor, item.report.id))
                 if made is not None:
                     messages.success(texts.renewed(made.file_name))
     return made

@@ -5,9 +5,10 @@ from itertools import product
 
 import numpy as np
 import pytest
+from scipy.sparse import csr_array
 
 from reporting.disclosure.attack import Attack, Row
-from reporting.disclosure.program import Contradiction
+from reporting.disclosure.program import Contradiction, Program
 
 MOST = 8
 
@@ -73,3 +74,18 @@ def test_what_cannot_be_true_is_said() -> None:
     rows = [Row((0, 1), (1.0, 1.0), 3, 3), Row((0, 1), (1.0, 1.0), 5, 5)]
     with pytest.raises(Contradiction):
         Attack([0, 0], [4, 4], [True, True], rows).narrowed([0, 1], 3, (1, 4))
+
+
+def test_a_program_goes_on_from_its_last_answer_and_says_where_nothing_fits() -> None:
+    goals = np.array([1.0, 0.0]), np.array([-1.0, 0.0]), np.array([1.0, 1.0])
+    sides = np.array([7.0, -np.inf]), np.array([7.0, 2.0])  # 2a + 2b = 7 has no answer in whole numbers, a - b <= 2
+    bounds = np.zeros(2), np.full(2, 9.0)
+    matrix = csr_array(np.array([[2.0, 2.0], [1.0, -1.0]]))
+    fractions, whole = (Program(matrix, sides, bounds, np.full(2, kind)) for kind in (False, True))
+    assert [round(float(g @ fractions.lowest(g)), 6) for g in goals] == [0.0, -2.75, 3.5]
+    with pytest.raises(Contradiction):
+        whole.lowest(goals[0])
+    none = Program(matrix, (np.array([99.0, 0.0]), np.array([99.0, 0.0])), bounds, np.full(2, True))
+    with pytest.raises(Contradiction):
+        none.lowest(goals[0])
+    assert none.pull(goals[0]).tolist() == [0.0, 0.0]
