@@ -1,7 +1,7 @@
 """What the page that makes the report says. Keys are the values of actions.types."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from reporting.model.period import Period, PeriodKind, Quarter
 from reporting.model.safe import Edition, ReportStatus
@@ -29,6 +29,11 @@ _EDITION_LINES: Mapping[Edition, str] = {
     Edition.ANNUAL: "De kwartalen van dit jaar naast elkaar, met de verhalen van het hele jaar en wat er is afgesproken en gedaan.",
     Edition.FIRST_MEETING: "Voor een nieuwe wethouder of raad: wie wij zijn, wat is afgesproken en bij elk thema één verhaal.",
 }
+
+
+def made_at(file_name: str, at: datetime) -> str:
+    """A document and when it was made: concepts of one quarter have the same name."""
+    return f"{file_name}, gemaakt op {short_day(at.date())} om {at:%H:%M}"
 
 
 def to_renew(file_name: str, withdrawn: int, recipient: str, sent_on: date | None) -> str:

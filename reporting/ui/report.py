@@ -32,7 +32,7 @@ from reporting.ui.plain import plain
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _WITH_CHAPTERS = frozenset({Edition.QUARTERLY, Edition.ANNUAL})
-_READY = "_rapport_klaar"
+_READY, _OFFERED, _CHOICE = "_rapport_klaar", "_rapport_aangeboden", "welk_rapport"
 _ICONS = {
     Light.GOOD: ":material/check_circle:",
     Light.ADVICE: ":material/info:",
@@ -169,7 +169,10 @@ def earlier(actor: Actor, municipality: str) -> None:
         return
     st.table(_rows(reports), hide_index=True)
     by_id = {r.id: r for r in reports}
-    chosen = by_id[st.selectbox("Rapport", list(by_id), format_func=lambda i: by_id[i].file_name, key="welk_rapport")]
+    ready = st.session_state.get(_READY)
+    if ready in by_id and st.session_state.get(_OFFERED) != ready:  # what was just made is what one goes on with
+        st.session_state[_CHOICE] = st.session_state[_OFFERED] = ready
+    chosen = by_id[st.selectbox("Rapport", list(by_id), format_func=lambda i: texts.made_at(by_id[i].file_name, by_id[i].made_at), key=_CHOICE)]
     with st.container(horizontal=True):
         _download(actor, chosen, "Dit rapport downloaden")
         if chosen.id != st.session_state.get(_READY):

@@ -91,9 +91,9 @@ def test_a_report_is_made_kept_vastgesteld_and_sent(sample: House) -> None:
     assert not app.exception
     assert "Rapport is klaar" in said(app)
     assert "Downloaden" in {getattr(b, "label", "") for b in app.get("download_button")}
-    app = confirm(sample.open("rapport", lead), "Vaststellen", "Ja, vaststellen")
+    app = confirm(app, "Vaststellen", "Ja, vaststellen")
     assert not app.exception
-    app = press(sample.open("rapport", lead), "Noteren als verstuurd")
+    app = press(app, "Noteren als verstuurd")  # the version just vastgesteld is the one that is chosen
     assert {r.status for r in list_reports(sample.services, lead)} == {ReportStatus.CONCEPT, ReportStatus.SENT}
 
 

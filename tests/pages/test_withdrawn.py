@@ -29,6 +29,7 @@ def test_withdrawing_leads_to_a_new_version_without_the_story(sample: House) -> 
     assert "zonder het ingetrokken verhaal" in said(app)
     newest = list_reports(sample.services, lead)[0]
     assert (newest.status, set(final.stories) - set(newest.stories)) == (ReportStatus.CONCEPT, {told.id})
+    assert next(s for s in app.selectbox if s.label == "Rapport").value == newest.id  # two concepts have the same name
 
 
 def test_the_list_and_the_ticks_say_who_chose_a_story_and_why(sample: House) -> None:
