@@ -19,6 +19,7 @@ LOW_ROW = 2.0  # cm: rows lower than this are not left alone at the top or foot 
 TOGETHER = 9.5  # cm: a table up to this height is kept together, a higher one breaks between rows
 FEW = 8.0  # cm: less than this on a page is a few lines
 LITTLE = 6.0  # cm: at least this stays on the page before
+WIDE_BOLD = 1.08  # how much wider again the bold of a face that runs wide is
 JOINED = 1.0  # cm: white above a chapter that shares a page
 _PX, _POINT = 96 / 2.54, 2.54 / 72  # per cm; cm
 _FACE = 1.22  # height of a line of the body face at single spacing
@@ -132,15 +133,34 @@ def _groups(blocks: Sequence[Block]) -> list[list[Block]]:
 
 
 def fitted(block: Block, room: Room) -> Block:
-    """A table whose columns hold the longest word of their header in a face that runs wide; the first column gives the room. Others as they are."""
+    """A table whose columns hold their longest word in a face that runs wide; the first column gives the room, then those with room to spare.
+
+    Others as they are, and one in which that leaves the first column less than half of its width.
+    """
     if not isinstance(block, Table) or block.key_figures or room.wide <= 1.0:
         return block
-    first, *others = block.columns
-    wide = [max(c.width, max(text_width(w, 9.5 / 0.75, True) for w in c.header.split()) * room.wide / _PX + 0.4) for c in others]
-    left = first.width - sum(wide) + sum(c.width for c in others)
-    if left < first.width / 2:
+    needs = [_longest_word(block, i, room) for i in range(len(block.columns))]
+    left = sum(c.width for c in block.columns) - sum(needs[1:])
+    if left < block.columns[0].width / 2:
         return block
-    return replace(block, columns=(replace(first, width=left), *(replace(c, width=w) for c, w in zip(others, wide, strict=True))))
+    needs[0] = min(needs[0], left)
+    widths = [max(c.width, need) for c, need in zip(block.columns, needs, strict=True)]
+    over = sum(widths) - sum(c.width for c in block.columns)
+    for group in (range(1), range(1, len(widths))):
+        spare = sum(widths[i] - needs[i] for i in group)
+        share = min(1.0, over / spare) if spare > 0 else 0.0
+        for i in group:
+            widths[i] -= share * (widths[i] - needs[i])
+        over -= share * spare
+    return replace(block, columns=tuple(replace(c, width=w) for c, w in zip(block.columns, widths, strict=True)))
+
+
+def _longest_word(table: Table, column: int, room: Room) -> float:
+    """How wide a column is that breaks no word of its header and cells, in cm. Bold are the header and what rows are called."""
+    said = [(table.columns[column].header, 9.5, True)]
+    said += [(_text(line.runs), 10 if n == 0 else 9, column == 0 and n == 0) for row in table.rows for n, line in enumerate(row[column].lines)]
+    widest = max(text_width(w, points / 0.75, bold) * (WIDE_BOLD if bold else 1.0) for text, points, bold in said for w in text.split() or [""])
+    return widest * room.wide / _PX + 0.3
 
 
 def needed(group: Sequence[Block], room: Room) -> float:

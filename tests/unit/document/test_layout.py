@@ -7,7 +7,7 @@ import pytest
 from reporting.document.blocks import Block, Figure, Heading, Paragraph, Table
 from reporting.document.canvas import text_width
 from reporting.document.chapters.book import chapters_of
-from reporting.document.layout import FEW, fitted, height, paginate
+from reporting.document.layout import FEW, WIDE_BOLD, fitted, height, paginate
 from reporting.document.palette import HOUSE, Room
 from reporting.model.safe import Edition, Explanation, Report
 from reporting.texts import report as words
@@ -91,13 +91,15 @@ def test_a_long_explanation_goes_on_where_it_stands() -> None:
 
 
 @pytest.mark.parametrize("wide", [1.13, 1.27])
-def test_no_word_of_a_header_is_cut_in_a_face_that_runs_wide(wide: float) -> None:
+def test_no_word_of_a_table_is_cut_in_a_face_that_runs_wide(wide: float) -> None:
     room = Room(ROOM.page, wide)
-    tables = [b for b in laid_out(worlds.typical()) if isinstance(b, Table) and not b.key_figures]
+    tables = [b for report in (worlds.typical(), worlds.annual()) for b in laid_out(report) if isinstance(b, Table) and not b.key_figures]
     for table in tables:
         columns = [c for b in (fitted(table, room),) if isinstance(b, Table) for c in b.columns]
         assert sum(c.width for c in columns) == pytest.approx(sum(c.width for c in table.columns))
         for column in columns[1:]:
             widest = max(text_width(word, 9.5 / 0.75, True) for word in column.header.split())
             assert widest * wide * 2.54 / 96 <= column.width - 0.25
+        names = [word for row in table.rows for run in row[0].lines[0].runs for word in run.text.split()]
+        assert max(text_width(word, 10 / 0.75, True) for word in names) * wide * WIDE_BOLD * 2.54 / 96 <= columns[0].width - 0.25
     assert any(fitted(t, room) != t for t in tables)
