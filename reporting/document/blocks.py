@@ -118,7 +118,9 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The table of contents, filled from the headings of level 1."""
+    """The table of contents, filled from the headings of level 1. `chapters` says how many lines it will have, for the layout."""
+
+    chapters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ __all__ = ["Drawing", "breakdown_bars", "bullets", "charted", "numbered", "quart
 
 _LABEL, _NAME = 182, 174  # px beside a bar, and of that for a name
 PITCH, TIGHT = 19, 15  # px of a line in the bullet chart: as we like it, and as narrow as it still reads well
+CLASS_PITCH = 21  # px from one lying bar to the next
 _GAP, LOWEST = 20, 46  # px between panels; the lowest bars that still read well
 
 
@@ -187,24 +188,37 @@ def _answer_name(canvas: Canvas, answer: str, place: tuple[float, float], top: f
         canvas.text(answer, right + 8, top + 11, canvas.palette.ink)
 
 
-def breakdown_bars(table: SafeTable, code: str, dimension: Dimension, period: Period | None = None, palette: Palette = HOUSE) -> Drawing:
-    """One indicator's classes as lying bars, in the order of the table (never by size). Without a period: the year to date."""
+def breakdown_bars(
+    table: SafeTable, code: str, dimension: Dimension, period: Period | None = None, palette: Palette = HOUSE, room: float | None = None
+) -> Drawing:
+    """One indicator's classes as lying bars, in the order of the table (never by size). Without a period: the year to date.
+
+    `room` is the height in pixels there is: the bars come closer to each other to fit where that still reads well.
+    """
     period = period or Period(table.quarter, PeriodKind.TO_DATE)
     indicator = next(i for i in table.indicators if i.code == code)
     labels = table.districts if dimension is Dimension.DISTRICT else table.age_classes
     cells = [(label, f.cell) for label in labels if (f := table.figures.get(FigureKey(code, period, Breakdown(dimension, label)))) is not None]
     canvas, left, right, top = Canvas(palette), 150, 460, 2.0
+    pitch = _pitch(len(cells), room)
     highest = max([float(c.value) for _, c in cells if c.value is not None], default=0) or 1.0
     for label, cell in cells:
         named = age_words(label) if dimension is Dimension.AGE else label
-        canvas.text(fit(named, left - 18, SMALL, lines=1)[0], left - 8, top + 9, palette.ink, align="right")
+        middle = top + (pitch - 3) / 2
+        canvas.text(fit(named, left - 18, SMALL, lines=1)[0], left - 8, middle, palette.ink, align="right")
         words = cell_text(cell, indicator.unit, table.threshold)
         end = float(left)
         if cell.value is not None:
             end = left + (right - left) * float(cell.value) / highest
-            canvas.rect(left, top + 2, end, top + 16, palette.primary)
-        canvas.text(words, end + 6, top + 9, palette.ink if cell.value is not None else palette.grey, bold=cell.value is not None)
-        top += 21
+            canvas.rect(left, middle - (pitch - 7) / 2, end, middle + (pitch - 7) / 2, palette.primary)
+        canvas.text(words, end + 6, middle, palette.ink if cell.value is not None else palette.grey, bold=cell.value is not None)
+        top += pitch
     canvas.rule(left, 0, left, top, palette.grey)
     words = breakdown_alt(table, indicator, period, dimension, cells)
     return Drawing(canvas.sheet(top + 2), words, indicator.name)
+
+
+def _pitch(bars: int, room: float | None) -> float:
+    """How far lying bars are apart: closer than we like where that makes them fit."""
+    closer = CLASS_PITCH if room is None or not bars else (room - 4) / bars
+    return closer if TIGHT <= closer < CLASS_PITCH else CLASS_PITCH

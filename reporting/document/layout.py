@@ -14,11 +14,13 @@ from reporting.document.blocks import Block, Cell, Contents, Cover, Editable, Fi
 from reporting.document.canvas import WIDTH, text_width
 from reporting.document.markup import TEXT_WIDTH
 from reporting.document.palette import Room
+from reporting.texts.report_sentences import short
 
 LOW_ROW = 2.0  # cm: rows lower than this are not left alone at the top or foot of a page
 TOGETHER = 9.5  # cm: a table up to this height is kept together, a higher one breaks between rows
 FEW = 8.0  # cm: less than this on a page is a few lines
 LITTLE = 6.0  # cm: at least this stays on the page before
+BIG, LESS, BIG_POINTS = "Kerncijfer", "KerncijferWoord", 26  # the style of a key figure, of one that is words, and the letters of the first
 WIDE_BOLD = 1.08  # how much wider again the bold of a face that runs wide is
 JOINED = 1.0  # cm: white above a chapter that shares a page
 _PX, _POINT = 96 / 2.54, 2.54 / 72  # per cm; cm
@@ -33,6 +35,7 @@ _STYLES = {  # letters in points, line spacing, space in points, narrower by cm
     "Regel": (9.5, 1.1, 1, 0.0),
     "RegelKop": (9.5, 1.1, 4, 0.0),
     "Begrip": (11, 1.2, 3, 0.0),
+    "TOC1": (11, 1.15, 5, 0.0),
     "VerhaalCitaat": (19, 1.15, 12, 0.9),
     "VerhaalTekst": (11, 1.25, 6, 0.9),
     "VerhaalBron": (9.5, 1.15, 16, 0.9),
@@ -46,12 +49,13 @@ _KEPT = ("VerhaalCitaat", "VerhaalTekst", "RegelKop", "Uitnodiging")  # styles t
 def paginate(blocks: Sequence[Block], room: Room) -> list[Block]:
     """The blocks with the page breaks that are ours to choose.
 
-    A heading whose first block would not fit begins a page. So does an earlier heading or figure where a chapter would end in a few lines on a page of
-    their own. And a chapter of a few lines shares a page with the one before or after it, where that fits.
+    Also gives the contents what they list. A heading whose first block would not fit begins a page. So does an earlier heading or figure where a chapter
+    would end in a few lines on a page of their own. And a chapter of a few lines shares a page with the one before or after it, where that fits.
     """
     found: list[Block] = []
     left, few = 0.0, False  # what the last page has left; whether the last chapter is a few lines
-    for chapter in _chapters(blocks):
+    listed = tuple(b.text for b in blocks if isinstance(b, Heading) and b.level == 1 and b.contents)
+    for chapter in _chapters([replace(b, chapters=listed) if isinstance(b, Contents) else b for b in blocks]):
         groups = _groups(chapter)
         first, tall = groups[0][0], sum(height(b, room) for b in chapter)
         if isinstance(first, Heading) and tall + JOINED <= left and (few or tall < FEW):
@@ -135,9 +139,12 @@ def _groups(blocks: Sequence[Block]) -> list[list[Block]]:
 def fitted(block: Block, room: Room) -> Block:
     """A table whose columns hold their longest word in a face that runs wide; the first column gives the room, then those with room to spare.
 
-    Others as they are, and one in which that leaves the first column less than half of its width.
+    Key figures get smaller letters where a number would break. Others as they are, and a table in which that leaves the first column less than half of
+    its width.
     """
-    if not isinstance(block, Table) or block.key_figures or room.wide <= 1.0:
+    if isinstance(block, Table) and block.key_figures:
+        return _smaller(block, room)
+    if not isinstance(block, Table) or room.wide <= 1.0:
         return block
     needs = [_longest_word(block, i, room) for i in range(len(block.columns))]
     left = sum(c.width for c in block.columns) - sum(needs[1:])
@@ -153,6 +160,21 @@ def fitted(block: Block, room: Room) -> Block:
             widths[i] -= share * (widths[i] - needs[i])
         over -= share * spare
     return replace(block, columns=tuple(replace(c, width=w) for c, w in zip(block.columns, widths, strict=True)))
+
+
+def _smaller(table: Table, room: Room) -> Table:
+    """Key figures as they are where each number fits its column on one line, else all of them in the letters of those that are words."""
+    numbers = [(line, column) for row in table.rows for cell, column in zip(row, table.columns, strict=True) for line in cell.lines if line.style == BIG]
+    if all(text_width(_text(line.runs), BIG_POINTS / 0.75, True) * _bold(room) <= (column.width - 0.4) * _PX for line, column in numbers):
+        return table
+    return replace(
+        table, rows=tuple(tuple(replace(c, lines=tuple(replace(x, style=LESS) if x.style == BIG else x for x in c.lines)) for c in row) for row in table.rows)
+    )
+
+
+def _bold(room: Room) -> float:
+    """How much wider than ours the bold of the body face runs."""
+    return room.wide * (WIDE_BOLD if room.wide > 1.0 else 1.0)
 
 
 def _longest_word(table: Table, column: int, room: Room) -> float:
@@ -194,7 +216,7 @@ def height(block: Block, room: Room) -> float:
         case Figure():
             return _caption(block.caption, block.unit, room) + block.drawing.height / WIDTH * TEXT_WIDTH + 0.3
         case Contents():
-            return 0.0  # always on a page with room
+            return sum(_block(chapter, _STYLES["TOC1"], room) for chapter in block.chapters)
         case Cover():
             return room.page
 
@@ -210,6 +232,16 @@ def cover_rows(cover: Cover, most: int, tile: float, room: Room) -> int:
 def room_for_drawing(before: Sequence[Block], caption: str, unit: str, room: Room) -> float:
     """How many pixels high a drawing under these blocks may be to end on their page; at most 0 where they fill it."""
     return (room.page - sum(height(b, room) for b in before) - _caption(caption, unit, room) - 0.4) * WIDTH / TEXT_WIDTH
+
+
+def running_name(organisation: str, edition: str, status: str, room: Room) -> str:
+    """The organisation's name as short as the running head asks to stay on one line with what follows it; the status is bold."""
+    left = TEXT_WIDTH * _PX - text_width(status, 9 / 0.75, True) * room.wide
+    for letters in range(42, 12, -1):
+        shown = short(organisation, letters)
+        if text_width(shown + edition, 9 / 0.75) * room.wide <= left:
+            return shown
+    return short(organisation, 12)
 
 
 def table_height(table: Table, room: Room) -> float:

@@ -13,7 +13,7 @@ from reporting.document.blocks import Block, Heading
 from reporting.document.chapters.book import chapters_of
 from reporting.document.figures_part import add_figures
 from reporting.document.house_style import HouseStyle, house_style
-from reporting.document.layout import fitted, paginate
+from reporting.document.layout import fitted, paginate, running_name
 from reporting.document.markup import NAMESPACES, field, one_line, paragraph, run
 from reporting.document.package import repack
 from reporting.document.pictures import Pictures
@@ -21,7 +21,6 @@ from reporting.document.places import ORIGIN
 from reporting.document.writer import Writer
 from reporting.model.safe import Edition, Report, ReportStatus
 from reporting.texts import report as words
-from reporting.texts.report_sentences import short
 
 Progress = Callable[[float, str], None]
 ORIGIN_IDS = 900_000_000  # above the numbers of all other bookmarks
@@ -95,8 +94,9 @@ def _frame(document: Document, report: Report, house: HouseStyle) -> None:
     """Header and footer of the last section: who and what, the marks CONCEPT and VOORBEELDGEGEVENS, page X of Y where theirs has no page numbers."""
     section = document.sections[-1]
     marks = [words.CONCEPT] * (report.stamp.status is ReportStatus.CONCEPT) + [words.SAMPLE] * report.stamp.sample
-    text = run(f"{short(one_line(report.organisation), 42)} · {words.edition_name(report.edition, report.quarter)}")
-    text += run(f" · {' · '.join(marks)}", "Status") if marks else ""
+    edition, status = f" · {words.edition_name(report.edition, report.quarter)}", f" · {' · '.join(marks)}" if marks else ""
+    text = run(running_name(one_line(report.organisation), edition, status, house.palette.room) + edition)
+    text += run(status, "Status") if marks else ""
     footer = run("Pagina ") + field("PAGE", "2") + run(" van ") + field("NUMPAGES", "2")
     both: list[tuple[_Header | _Footer, str, str]] = [(section.header, paragraph("Rapportkop", text), house.frame.header)]
     if not house.frame.numbered:

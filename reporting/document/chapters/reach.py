@@ -1,10 +1,11 @@
 """Whom we reach: the people-counting agreements by district and by age class, over the year to date."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reporting.document.blocks import Block, Column, Figure, Heading, Paragraph, Table, cell, plain
 from reporting.document.chapters.common import figure_cell, key_message, marks_note, value_cell
 from reporting.document.charts import breakdown_bars
+from reporting.document.layout import room_for_drawing
 from reporting.document.markup import TEXT_WIDTH, one_line
 from reporting.document.palette import Palette
 from reporting.model.agreement import Indicator
@@ -45,20 +46,33 @@ def reach(report: Report, palette: Palette) -> Iterator[Block]:
     period = Period(report.quarter, PeriodKind.TO_DATE)
     by_district = reached(report, Dimension.DISTRICT)
     first = (by_district or reached(report, Dimension.AGE))[0]
-    yield Heading(1, words.CHAPTERS["reach"])
-    yield key_message(report, "reach", say.reach_message(report.table, first, period), "bewerk_kern_bereik")
-    yield Paragraph(plain(words.REACH_INTRO))
+    message = key_message(report, "reach", say.reach_message(report.table, first, period), "bewerk_kern_bereik")
+    above: list[Block] = [Heading(1, words.CHAPTERS["reach"]), message, Paragraph(plain(words.REACH_INTRO))]
+    yield from above
     for dimension, heading in ((Dimension.DISTRICT, words.BY_DISTRICT), (Dimension.AGE, words.BY_AGE)):
         items = reached(report, dimension)
         if not items:
             continue
-        yield Heading(2, heading, new_page=dimension is Dimension.AGE and bool(by_district))
+        head = Heading(2, heading, new_page=dimension is Dimension.AGE and bool(by_district))
+        above = [head] if head.new_page else [*above, head]
+        yield head
         if _shown(report, items[0], dimension):
-            drawing = breakdown_bars(report.table, items[0].code, dimension, period, palette)
-            yield Figure(say.breakdown_finding(items[0], dimension), f"Unieke cliënten, {period_name(period)}.", drawing)
+            yield from _figure(report, items[0], dimension, above, palette)
         tables = -(-len(items) // ACROSS)
         for n in range(tables):  # evenly over the tables: no table with one lonely column
             yield _table(report, dimension, items[n * len(items) // tables : (n + 1) * len(items) // tables], period)
+
+
+def _figure(report: Report, item: Indicator, dimension: Dimension, above: Sequence[Block], palette: Palette) -> Iterator[Block]:
+    """The chart of an agreement's classes: on the page of what stands above it, else on the next; none where it fits no page, for the table says it all."""
+    period = Period(report.quarter, PeriodKind.TO_DATE)
+    finding, unit = say.breakdown_finding(item, dimension), f"Unieke cliënten, {period_name(period)}."
+    for before in (above, above[-1:]):
+        room = room_for_drawing(before, finding, unit, palette.room)
+        drawing = breakdown_bars(report.table, item.code, dimension, period, palette, room)
+        if drawing.height <= room:
+            yield Figure(finding, unit, drawing)
+            return
 
 
 def _table(report: Report, dimension: Dimension, items: tuple[Indicator, ...], period: Period) -> Table:

@@ -7,8 +7,9 @@ import pytest
 from reporting.document.blocks import Block, Figure, Heading, Paragraph, Table
 from reporting.document.canvas import text_width
 from reporting.document.chapters.book import chapters_of
-from reporting.document.layout import FEW, WIDE_BOLD, fitted, height, paginate
+from reporting.document.layout import FEW, WIDE_BOLD, fitted, height, paginate, running_name
 from reporting.document.palette import HOUSE, Room
+from reporting.model.agreement import Indicator
 from reporting.model.safe import Edition, Explanation, Report
 from reporting.texts import report as words
 from tests.unit.document import worlds
@@ -103,3 +104,47 @@ def test_no_word_of_a_table_is_cut_in_a_face_that_runs_wide(wide: float) -> None
         names = [word for row in table.rows for run in row[0].lines[0].runs for word in run.text.split()]
         assert max(text_width(word, 10 / 0.75, True) for word in names) * wide * WIDE_BOLD * 2.54 / 96 <= columns[0].width - 0.25
     assert any(fitted(t, room) != t for t in tables)
+
+
+def key_styles(report: Report, room: Room) -> set[str]:
+    """The styles of the numbers among the key figures, as the page asks."""
+    tables = (fitted(b, room) for b in laid_out(report) if isinstance(b, Table) and b.key_figures)
+    return {cell.lines[0].style for t in tables if isinstance(t, Table) for row in t.rows for cell in row}
+
+
+def test_a_key_figure_is_never_broken() -> None:
+    year = replace(worlds.long_names(), edition=Edition.ANNUAL)  # 123.456 among them
+    assert key_styles(year, ROOM) == {"Kerncijfer"}
+    assert key_styles(year, Room(ROOM.page, 1.27)) == {"KerncijferWoord"}
+    assert key_styles(worlds.typical(), Room(ROOM.page, 1.27)) == {"Kerncijfer"}
+
+
+@pytest.mark.parametrize(("page", "districts", "charts"), [(23.5, 25, 1), (25.3, 25, 1), (19.5, 70, 0)])
+def test_a_chart_of_many_districts_stands_under_the_head_of_its_chapter_and_none_is_higher_than_a_page(page: float, districts: int, charts: int) -> None:
+    labels = tuple(f"Wijk {n}" for n in range(districts))
+    row: tuple[Indicator, worlds.Values] = (worlds.typical_table().indicators[0], (571, 604, 645, 618, 642, 1905))
+    report, palette = worlds.make(worlds.table_of([row], districts=labels)), replace(HOUSE, room=Room(page, 1.27))
+    blocks = paginate(chapters_of(report, palette, lambda share, step: None), palette.room)
+    start = next(n for n, b in enumerate(blocks) if isinstance(b, Heading) and b.text == words.CHAPTERS["reach"])
+    by_district = [b for b in blocks[start : start + 5] if isinstance(b, Figure)]
+    assert len(by_district) == charts
+    assert not any(isinstance(b, Heading | Figure) and b.new_page for b in blocks[start : start + 5])
+
+
+def test_long_contents_take_the_reading_guide_to_a_page_of_its_own_rather_than_leave_a_table_alone() -> None:
+    room = Room(23.5, 1.27)
+    blocks = paginate(chapters_of(worlds.large(), replace(HOUSE, room=room), lambda share, step: None), room)
+    signs = next(n for n, b in enumerate(blocks) if isinstance(b, Table) and b.caption == words.SIGNS)
+    start = next(n for n in range(signs, 0, -1) if isinstance(b := blocks[n], Heading) and (b.new_page or b.level == 1))
+    first = blocks[start]
+    assert isinstance(first, Heading)
+    assert (first.text, first.new_page) == (words.HOW_TO_READ, True)
+
+
+def test_the_running_head_stays_on_one_line_whatever_the_name_and_the_face() -> None:
+    rest = (" · Kwartaalrapport 3e kwartaal 2026", " · CONCEPT · VOORBEELDGEGEVENS")
+    name = "Stichting Welzijn en Maatschappelijke Dienstverlening Waterlinde"
+    plain, wide = (running_name(name, *rest, Room(ROOM.page, face)) for face in (1.0, 1.27))
+    assert len(wide) < len(plain) <= 42
+    assert wide.endswith("…")
+    assert running_name("Welzijn Waterlinde", *rest, Room(ROOM.page, 1.27)) == "Welzijn Waterlinde"

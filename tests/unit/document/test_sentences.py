@@ -64,7 +64,9 @@ def test_without_last_year_the_quarter_before_is_compared() -> None:
         (1, 0, 0, "De afspraak ligt op koers."),
         (0, 1, 0, "De afspraak vraagt aandacht."),
         (0, 0, 1, "Van de afspraak kunnen wij de stand niet geven."),
-        (3, 0, 0, "Alle drie afspraken liggen op koers."),
+        (3, 0, 0, "Alle drie de afspraken liggen op koers."),
+        (2, 0, 0, "Beide afspraken liggen op koers."),
+        (40, 0, 0, "Alle 40 afspraken liggen op koers."),
         (0, 2, 0, "Geen van de twee afspraken ligt op koers."),
         (1, 1, 0, "Eén van de twee afspraken ligt op koers."),
         (6, 2, 1, "Zes van de negen afspraken liggen op koers; van één geven wij geen stand."),
@@ -133,7 +135,7 @@ def at_year_end(value: float) -> dict[FigureKey, SafeFigure]:
 
 def test_the_year_is_said_against_what_was_agreed_and_without_what_is_hidden() -> None:
     meet, young = TABLE.indicators[:3], TABLE.indicators[-2:]
-    assert year.year_message(TABLE, meet) == "Alle drie afspraken liggen op koers. ‘Bezoekers van de buurthuizen’: 1.905, 79% van het jaardoel."
+    assert year.year_message(TABLE, meet) == "Alle drie de afspraken liggen op koers. ‘Bezoekers van de buurthuizen’: 1.905, 79% van het jaardoel."
     assert year.year_message(TABLE, young[1:]) == "Van de afspraak kunnen wij de stand niet geven."
     assert year.year_bullets(TABLE)[0] == "Mantelzorgers die steun krijgen: 418, 80% van het jaardoel."
     assert year.year_bullets(worlds.all_hidden().table) == ()
