@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reporting.document.markup import W
+from reporting.document.pdf_ua import with_decoration_named, with_tab_order
 from reporting.document.reading import paragraph_text, parts_of, xml_of
 
 _FILTER = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"},"UseTaggedPDF":{"type":"boolean","value":"true"}}'
@@ -31,11 +32,11 @@ def to_pdf(document: bytes, timeout: float = TIMEOUT) -> bytes | None:
     try:
         with tempfile.TemporaryDirectory(prefix="rapport-", ignore_cleanup_errors=True) as folder:
             source = Path(folder) / "rapport.docx"
-            source.write_bytes(document)
+            source.write_bytes(with_decoration_named(document))
             profile = (Path(folder) / "profiel").as_uri()
             call = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to", _FILTER, "--outdir", folder, str(source)]
             made = source.with_suffix(".pdf")
-            return made.read_bytes() if _ran([*_LOW, *call], timeout) and made.exists() else None
+            return with_tab_order(made.read_bytes()) if _ran([*_LOW, *call], timeout) and made.exists() else None
     finally:
         _TURN.release()
 

@@ -153,6 +153,7 @@ def cover_line(edition: Edition, year: int, stories: bool) -> str:
     return f"Dit rapport hoort bij de prestatieafspraken {year}. De cijfers zijn gecontroleerd.{told}"
 
 
+DECORATION = "Versiering"  # what a picture without meaning is called where a program asks for words
 ALL_AGREEMENTS = "Alle afspraken"
 EDITION_HEAD = "Om over te praten"
 AGREEMENTS_PART = "Wat is bereikt van het jaardoel"

@@ -45,6 +45,8 @@ def test_a_pdf_is_made_and_the_contents_get_page_numbers() -> None:
     pdf = to_pdf(data)
     assert pdf is not None
     assert pdf.startswith(b"%PDF")
+    assert b"/Tabs/S " in pdf
+    assert b"/Tabs(S)" not in pdf
     pages = chapter_pages(data)
     assert (pages[CHAPTERS["summary"]], pages["Thema 1. Ontmoeten"]) == (2, 4)
     assert render_word(worlds.small(), pages=pages) != data
