@@ -43,6 +43,12 @@ def count_word(value: int) -> str:
     return _WORDS[value] if 0 <= value < len(_WORDS) else number(value)
 
 
+def all_of(total: int) -> str:
+    """All of more than one, before their name: "Beide", "Alle drie de", "Alle 40"."""
+    word = count_word(total)
+    return "Beide" if total == 2 else f"Alle {word}" if word[0].isdigit() else f"Alle {word} de"
+
+
 def day(value: date) -> str:
     """ "5 oktober 2026"."""
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"

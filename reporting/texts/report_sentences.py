@@ -12,7 +12,7 @@ from reporting.model.figure import ALL_THEMES, Breakdown, Dimension, FigureKey, 
 from reporting.model.period import Period, PeriodKind
 from reporting.model.safe import Explanation, SafeCell, SafeTable
 from reporting.texts.figures import cell_text, difference, share_text, target_text, unit_text, value_text
-from reporting.texts.numbers import capital, count_word, listed, period_name, rounded
+from reporting.texts.numbers import all_of, capital, count_word, listed, period_name, rounded
 
 NAME_ROOM = 60  # letters of a name in a sentence
 
@@ -69,16 +69,10 @@ def on_course_sentence(held: Standing) -> str:
         return "De afspraak ligt op koers." if good else "De afspraak vraagt aandacht."
     tail = f"; van {count_word(held.unsaid)} geven wij geen stand" if held.unsaid else ""
     if good == total:
-        return f"{_all_of(total)} afspraken liggen op koers."
+        return f"{all_of(total)} afspraken liggen op koers."
     verb = "ligt" if good == 1 else "liggen"
     amount = "Geen" if good == 0 else capital(count_word(good))
     return f"{amount} van de {count_word(total)} afspraken {'ligt' if good == 0 else verb} op koers{tail}."
-
-
-def _all_of(total: int) -> str:
-    """All of more than one, before their name: "Beide", "Alle drie de", "Alle 40"."""
-    word = count_word(total)
-    return "Beide" if total == 2 else f"Alle {word}" if word[0].isdigit() else f"Alle {word} de"
 
 
 def course_sentence(indicators: Sequence[Indicator], held: Standing) -> str:
