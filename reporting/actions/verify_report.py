@@ -1,7 +1,7 @@
 """Recount every figure a document prints, from the stored batches."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from reporting.actions.common import municipality_of, permit
@@ -77,6 +77,6 @@ def _recount(read: ReadFigure, figures: Mapping[str, Figure], erased: Mapping[st
     figure = figures.get(read.figure)
     if figure is None:
         return Recount(read.figure, read.printed, read.shown, None, None)
-    total = figures.get(str(replace(figure.key, breakdown=None)), figure)  # the classes of a breakdown come from the files of their total
+    total = figures.get(str(figure.key._replace(breakdown=None)), figure)  # the classes of a breakdown come from the files of their total
     days = [erased[b] for b in total.batches if b in erased]
     return Recount(read.figure, read.printed, read.shown, figure.value, figure.unit, max(days, default=None))

@@ -1,11 +1,13 @@
 """The rows of one municipality out of all batches, side by side in an in-memory DuckDB: the table every figure is counted from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 
 import duckdb
 import numpy as np
+import pyarrow as pa
 
 from reporting.counting.cache import ByteCache
 from reporting.counting.decode import BatchSource, Decoded, Kind, decode
@@ -16,6 +18,9 @@ from reporting.model.municipality import Municipality, municipality_key
 from reporting.model.period import Period, Quarter
 from reporting.model.registration import Column, ImportBatch
 from reporting.model.rules import CountingRules
+
+# Arrow's own allocator keeps some 30 MB of what reading took, whatever is freed; the system's gives it back, and is as quick here.
+pa.set_memory_pool(pa.system_memory_pool())
 
 _LIMIT = 768 * 1024 * 1024
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
@@ -55,6 +60,7 @@ class Gathered:
     batches: tuple[Held, ...]  # in order of import
     districts: tuple[str, ...]  # by district index; 0 is ""
     ages: tuple[str, ...]  # by age index; 0 is ""
+    own_kinds: Mapping[tuple[str, str], tuple[int, ...]]  # kinds of this municipality by folded activity and indicator
     span: Span
     nbytes: int
 
@@ -106,18 +112,29 @@ def _gather(sources: Sequence[BatchSource], municipality: Municipality, rules: C
     own = cache(lambda text: municipality_key(text) in keys)
     parts: list[Part] = []
     ours: list[tuple[bool, ...]] = []
-    for source in sources:
-        decoded = _decode(source, span)
-        ours.append(tuple(own(k.municipality if k.municipality.strip() else source.batch.municipality) for k in decoded.kinds))
-        parts.append(Part.of(decoded, source.batch.grain, ours[-1], sum(len(p.decoded.kinds) for p in parts)))
-    joined = Joined(parts, rules.age_bounds)
-    database = duckdb.connect(":memory:", config=_CONFIG)
-    events = joined.events()
+    with ThreadPoolExecutor(1) as beside:
+        opening = beside.submit(duckdb.connect, ":memory:", config=_CONFIG)  # starting takes as long as reading a file or two
+        for source in sources:
+            decoded = _decode(source, span)
+            ours.append(tuple(own(k.municipality if k.municipality.strip() else source.batch.municipality) for k in decoded.kinds))
+            parts.append(Part.of(decoded, source.batch.grain, ours[-1], sum(len(p.decoded.kinds) for p in parts)))
+        joined = Joined(parts, rules.age_bounds)
+        events = joined.events()
+        database = opening.result()
     database.register("joined", events)
     database.execute(_CREATE)
     database.unregister("joined")
     held = tuple(_held(s.batch, mine, part) for s, mine, part in zip(sources, ours, parts, strict=True))
-    return Gathered(database, joined.slots, held, joined.districts, ("", *rules.age_classes), span, events.nbytes)
+    return Gathered(database, joined.slots, held, joined.districts, ("", *rules.age_classes), _own_kinds(held), span, events.nbytes)
+
+
+def _own_kinds(batches: Iterable[Held]) -> dict[tuple[str, str], tuple[int, ...]]:
+    found: dict[tuple[str, str], list[int]] = {}
+    for held in batches:
+        for number, (kind, ours) in enumerate(zip(held.kinds, held.ours, strict=True), held.first_kind):
+            if ours:
+                found.setdefault((kind.activity, kind.indicator), []).append(number)
+    return {texts: tuple(numbers) for texts, numbers in found.items()}
 
 
 def _held(batch: ImportBatch, ours: tuple[bool, ...], part: Part) -> Held:

@@ -126,16 +126,7 @@ def _subject(code: str, unit: Unit, kinds: frozenset[int], rows: Gathered, wide:
 def belonging(indicator: Indicator, rows: Gathered) -> frozenset[int]:
     """The kinds of rows of this municipality that belong to an indicator, by activity or by name."""
     matcher = Matcher.of(indicator)
-    known: dict[tuple[str, str], bool] = {}
-    found: list[int] = []
-    for held in rows.batches:
-        for number, (kind, ours) in enumerate(zip(held.kinds, held.ours, strict=True), held.first_kind):
-            texts = (kind.activity, kind.indicator)
-            if texts not in known:
-                known[texts] = matcher.takes(*texts)
-            if ours and known[texts]:
-                found.append(number)
-    return frozenset(found)
+    return frozenset(n for texts, kinds in rows.own_kinds.items() if matcher.takes(*texts) for n in kinds)
 
 
 def _narrowed(indicator: Indicator, kinds: frozenset[int], rows: Gathered) -> frozenset[int]:

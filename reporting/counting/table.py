@@ -182,5 +182,4 @@ def _breakdown(
         for index in shown[dimension]:
             value, n, clients = labels.get(index, (0, 0, 0))
             key = FigureKey(subject.code, period, names[dimension][index])
-            known = clients if clients or not n else None
-            yield Figure(key, subject.unit, _tidy(subject.unit, value), clients=known, rows=n)
+            yield Figure(key, subject.unit, _tidy(subject.unit, value), None, clients if clients or not n else None, n)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from reporting.model.agreement import Indicator, Unit
 from reporting.model.figure import FigureKey, Status
@@ -21,9 +22,11 @@ class WhyNot(StrEnum):
     NO_AGREEMENT = "no_agreement"  # the indicator has no agreement in that year and no registrations either
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One raw figure. `value` is in the unit of its subject: a count, hours, a mean 1-10, or a share 0-100."""
+class Figure(NamedTuple):
+    """One raw figure. `value` is in the unit of its subject: a count, hours, a mean 1-10, or a share 0-100.
+
+    A tuple, for a report has some ten thousand: they are made in a quarter of the time a frozen dataclass takes.
+    """
 
     key: FigureKey
     unit: Unit

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from reporting.model.period import Period
 
@@ -27,9 +28,11 @@ class Breakdown:
         return f"{self.dimension}:{self.label}"
 
 
-@dataclass(frozen=True, slots=True)
-class FigureKey:
-    """Which figure. `subject` is an indicator code, or a theme's satisfaction (`theme_grade`, `theme_recommend`). `str()` is stable."""
+class FigureKey(NamedTuple):
+    """Which figure. `subject` is an indicator code, or a theme's satisfaction (`theme_grade`, `theme_recommend`). `str()` is stable.
+
+    A tuple, for a report has some ten thousand.
+    """
 
     subject: str
     period: Period

@@ -4,7 +4,7 @@ It is slow and shares no code with reporting.counting but the nouns of the model
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from math import fsum
 from typing import Any
@@ -94,7 +94,7 @@ def same(ours: Mapping[FigureKey, Figure], theirs: Mapping[FigureKey, Figure]) -
     for key, figure in ours.items():
         other = theirs[key]
         assert figure.value == pytest.approx(other.value, abs=1e-6), str(key)
-        assert replace(figure, value=None) == replace(other, value=None), str(key)
+        assert figure._replace(value=None) == other._replace(value=None), str(key)
 
 
 def _is_of(file: NaiveFile, row: Mapping[str, Any], municipality: Municipality) -> bool:
