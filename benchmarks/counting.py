@@ -10,8 +10,8 @@ duckdb      written by hand over the same Parquet files, not encrypted: first ru
 sqlite      the municipality's rows in one table with a covering index: first run (cold), again (warm)
 pandas      from CSV of the municipality's rows, as an analyst writes it; "pandas, all rows": from CSV of all five, as an export comes
 
-Each measurement is a fresh process; memory is the peak of the cold run above what the process held after its imports, without the libraries' own code that comes in
-as it is used. Medians, ratios. All give the same figures.
+Each measurement is a fresh process. Memory is the peak of the cold run above what the process held after its imports, without the libraries' own
+code that comes in as it is used. Medians, ratios. All give the same figures.
 Aims: warm at most 1.5 × duckdb; cold at least 10 × faster than pandas with a quarter of its memory.
 """
 

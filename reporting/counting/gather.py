@@ -1,4 +1,4 @@
-"""The rows of one municipality out of all batches, side by side in an in-memory DuckDB: the table every figure is counted from."""
+"""The rows of one municipality out of all batches, side by side: the table every figure is counted from, with in-memory DuckDB."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -29,8 +29,6 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": False,
 }
 
-_CREATE = "CREATE TABLE rows AS SELECT * FROM joined"
-
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -44,7 +42,7 @@ class Held:
     first_kind: int  # kinds are numbered on over the batches
     present: frozenset[Column]
     quarters: frozenset[Quarter]  # in which it holds a day or an end of this municipality
-    whole: bool  # its rows are in `rows`; not those of a batch without a day that was asked for
+    whole: bool  # its rows are in `events`; not those of a batch without a day that was asked for
 
     def covers(self, period: Period) -> bool:
         """True when it holds a row of this municipality, of whatever activity, in the period."""
@@ -53,21 +51,35 @@ class Held:
 
 @dataclass(frozen=True)
 class Gathered:
-    """The rows of one municipality as events: table `rows` of `database`. Every batch that holds a day in `span` is there with all its rows."""
+    """The rows of one municipality as events. Every batch that holds a day in `span` is there with all its rows."""
 
-    database: duckdb.DuckDBPyConnection
-    slots: tuple[Slot, ...]  # by the number in `rows`
+    events: pa.Table  # join.EVENTS
+    slots: tuple[Slot, ...]  # by the number in `events`
     batches: tuple[Held, ...]  # in order of import
     districts: tuple[str, ...]  # by district index; 0 is ""
     ages: tuple[str, ...]  # by age index; 0 is ""
     own_kinds: Mapping[tuple[str, str], tuple[int, ...]]  # kinds of this municipality by folded activity and indicator
     span: Span
-    nbytes: int
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A connection that sees these events, and nobody else's, as table `rows`."""
+        return _duckdb().cursor().register("rows", self.events)
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of the events; the rest is little."""
+        return int(self.events.nbytes)
 
     @property
     def batch_of(self) -> tuple[int, ...]:
         """The index of the batch of each kind."""
         return tuple(b for b, held in enumerate(self.batches) for _ in held.kinds)
+
+
+@cache
+def _duckdb() -> duckdb.DuckDBPyConnection:
+    """DuckDB, in memory, started once per process."""
+    return duckdb.connect(":memory:", config=_CONFIG)
 
 
 _decoded: ByteCache[Decoded] = ByteCache(_LIMIT)
@@ -113,19 +125,15 @@ def _gather(sources: Sequence[BatchSource], municipality: Municipality, rules: C
     parts: list[Part] = []
     ours: list[tuple[bool, ...]] = []
     with ThreadPoolExecutor(1) as beside:
-        opening = beside.submit(duckdb.connect, ":memory:", config=_CONFIG)  # starting takes as long as reading a file or two
+        beside.submit(_duckdb)  # starts while the files are read
         for source in sources:
             decoded = _decode(source, span)
             ours.append(tuple(own(k.municipality if k.municipality.strip() else source.batch.municipality) for k in decoded.kinds))
             parts.append(Part.of(decoded, source.batch.grain, ours[-1], sum(len(p.decoded.kinds) for p in parts)))
         joined = Joined(parts, rules.age_bounds)
         events = joined.events()
-        database = opening.result()
-    database.register("joined", events)
-    database.execute(_CREATE)
-    database.unregister("joined")
     held = tuple(_held(s.batch, mine, part) for s, mine, part in zip(sources, ours, parts, strict=True))
-    return Gathered(database, joined.slots, held, joined.districts, ("", *rules.age_classes), _own_kinds(held), span, events.nbytes)
+    return Gathered(events, joined.slots, held, joined.districts, ("", *rules.age_classes), _own_kinds(held), span)
 
 
 def _own_kinds(batches: Iterable[Held]) -> dict[tuple[str, str], tuple[int, ...]]:

@@ -35,7 +35,7 @@ def prove(
     figure = count_periods(rows, (indicator,), (period,))[FigureKey(indicator.code, period)]
     wide = belonging(indicator, rows)
     seen: list[dict[LeftOut | None, int]] = [{} for _ in rows.batches]
-    for batch, reason, n in Queries(rows.database, row_table((subject,), rows), ever_table((subject,), rows)).accounts(period):
+    for batch, reason, n in Queries(rows.cursor(), row_table((subject,), rows), ever_table((subject,), rows)).accounts(period):
         seen[batch][REASONS[reason]] = n
     for found, held in zip(seen, rows.batches, strict=True):
         if not held.whole:

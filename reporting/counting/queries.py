@@ -72,8 +72,8 @@ class Queries:
     """Asks one set of subjects. `link` says which slot counts where (slot, subject, measure, batch, period, start: the period's first day);
     `ever` (slot, subject) which slots tell when a client was first seen, for subjects of new clients."""
 
-    def __init__(self, database: duckdb.DuckDBPyConnection, link: pa.Table, ever: pa.Table) -> None:
-        self._cursor = database.cursor()  # a connection of its own: temporary tables of others are not seen
+    def __init__(self, cursor: duckdb.DuckDBPyConnection, link: pa.Table, ever: pa.Table) -> None:
+        self._cursor = cursor
         self._cursor.register("link", link)
         self._cursor.register("ever", ever)
         self._measures = frozenset(link["measure"].to_pylist())

@@ -58,7 +58,7 @@ def shared_traits(
     lasting = [rows.batches[rows.batch_of[rows.slots[n].kind]].batch.grain is Grain.TRAJECTORY for n in told]
     wanted = fold(district)
     districts = [n for n, name in enumerate(rows.districts) if not wanted or fold(name) == wanted]
-    cursor = rows.database.cursor()
+    cursor = rows.cursor()
     cursor.register("told", _numbers("slot", told).append_column("lasting", pa.array(lasting, pa.bool_())))
     cursor.register("districts", _numbers("district", districts))
     cursor.register("ages", _numbers("age", _ages(age_class, rules.age_bounds)))

@@ -90,7 +90,7 @@ def _unknown_last(index: int) -> tuple[bool, int]:
 
 def _ask(rows: Gathered, subjects: Sequence[Subject], periods: Sequence[Period]) -> Answers:
     answers: Answers = defaultdict(Answer)
-    ask = Queries(rows.database, link_table(subjects, rows, periods), ever_table(subjects, rows))
+    ask = Queries(rows.cursor(), link_table(subjects, rows, periods), ever_table(subjects, rows))
     for p, s, batch, n, named, said, total, low, middle, asked, tells in ask.by_batch():
         answer = answers[p, s]
         answer.rows += n
