@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from reporting.document.markup import A, W
-from reporting.document.palette import HOUSE, READABLE, Palette, contrast, mix
+from reporting.document.palette import HOUSE, Palette, darkened
 from reporting.document.reading import xml_of
 
 _SWITCHES = ("b", "bCs", "i", "iCs", "caps", "smallCaps")
@@ -132,9 +132,7 @@ def theme_colour(theme: etree._Element | None, name: str) -> str:
 
 def readable(colour: str) -> str:
     """The colour, darkened until it reads on white and on the palest grounds."""
-    while min(contrast(colour, "FFFFFF"), contrast(colour, HOUSE.cream)) < READABLE:
-        colour = mix(colour, "000000", 0.08)
-    return colour
+    return darkened(colour, "FFFFFF", HOUSE.cream)
 
 
 def _copy(faces: etree._Element) -> etree._Element:

@@ -13,7 +13,7 @@ from lxml import etree
 
 from reporting.document.house_frame import Frame, frame_of
 from reporting.document.house_pictures import PICTURES, clean_picture
-from reporting.document.house_xml import clean_xml, keep_known
+from reporting.document.house_xml import MC, clean_xml, keep_known
 from reporting.document.markup import NAMESPACES, R, W
 from reporting.document.package import repack_parts
 from reporting.document.reading import paragraph_text, parts_of, xml_of
@@ -36,6 +36,12 @@ _KINDS = {  # relationship kind from the document -> content type
     "footer": _MAIN + "footer+xml",
 }
 _SINGLE = ("styles", "numbering", "fontTable", "theme")
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(wordprocessingml/main|officeDocument/relationships|drawingml/)")
+_PLAIN = {
+    b"wordprocessingml/main": W.encode(),
+    b"officeDocument/relationships": R.encode(),
+    b"drawingml/": b"http://schemas.openxmlformats.org/drawingml/2006/",
+}
 _PASSIVE = re.compile(r"^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|TOC|SEQ|REF|PAGEREF|STYLEREF)\b", re.IGNORECASE)
 
 
@@ -61,10 +67,15 @@ def clean_package(data: bytes) -> CleanPackage:
     if not data.startswith(b"PK"):
         raise InputRejected(Reason.TEMPLATE_TYPE)
     try:
-        return _clean(parts_of(data))
+        return _clean(_transitional(parts_of(data)))
     except InputRejected as refused:
         reason = {Reason.TOO_LARGE: Reason.TEMPLATE_LARGE, Reason.UNREADABLE: Reason.TEMPLATE_BROKEN}.get(refused.reason, refused.reason)
         raise InputRejected(reason) from None
+
+
+def _transitional(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """The parts of a document that was saved as "Strict Open XML" by the names all others use."""
+    return {name: _STRICT.sub(lambda found: _PLAIN[found[1]], part) if b"purl.oclc.org/ooxml/" in part else part for name, part in parts.items()}
 
 
 def _clean(parts: dict[str, bytes]) -> CleanPackage:
@@ -77,11 +88,13 @@ def _clean(parts: dict[str, bytes]) -> CleanPackage:
     kept: dict[str, bytes] = {}
     types = dict(_OWN_TYPES)
     lines = [_relation("rIdInstellingen", "settings", "settings.xml")]
+    shown: dict[str, int] = {}  # how many drawings a header or footer had
     framed: dict[str, tuple[etree._Element, dict[str, bytes], list[str]]] = {}
     for identity, (kind, target) in sorted(relations.items()):
         tree = clean_xml(parts[target])
         if kind not in _SINGLE:
             framed[identity] = (tree, *_pictures(parts, target, tree))
+            shown[identity] = _drawn(xml_of(parts[target]))
             continue
         name = "theme/theme1.xml" if kind == "theme" else f"{kind}.xml"
         if f"word/{name}" in kept:
@@ -110,7 +123,8 @@ def _clean(parts: dict[str, bytes]) -> CleanPackage:
     kept["_rels/.rels"] = _ROOT.encode("utf-8")
     kept["docProps/core.xml"] = CORE.encode("utf-8")
     kept["[Content_Types].xml"] = _content_types(types)
-    return CleanPackage(kept, frame, tuple(_left_behind(parts, main)))
+    lost = any(_drawn(tree) < shown[i] for i, (tree, _, _) in framed.items())
+    return CleanPackage(kept, frame, tuple(_left_behind(parts, main, lost)))
 
 
 def packed(parts: dict[str, bytes]) -> bytes:
@@ -178,7 +192,13 @@ def _pictures(parts: dict[str, bytes], source: str, tree: etree._Element) -> tup
     return pictures, lines
 
 
-def _left_behind(parts: dict[str, bytes], main: str) -> Iterator[LeftBehind]:
+def _drawn(tree: etree._Element) -> int:
+    """How many pictures and shapes stand in a header or footer; what other programs would draw instead counts once."""
+    kinds = (f"{{{W}}}drawing", f"{{{W}}}pict", f"{{{W}}}object")
+    return sum(not any(a.tag == f"{{{MC}}}Fallback" or a.tag in kinds for a in node.iterancestors()) for node in tree.iter(*kinds))
+
+
+def _left_behind(parts: dict[str, bytes], main: str, pictures: bool) -> Iterator[LeftBehind]:
     """What a person should know is not taken over."""
     names = [name.lower() for name in parts]
     if any("vbaproject" in n or "/activex/" in n or "vbadata" in n for n in names):
@@ -187,8 +207,11 @@ def _left_behind(parts: dict[str, bytes], main: str) -> Iterator[LeftBehind]:
         yield LeftBehind.LINKS
     if any(not _PASSIVE.match(code) for name, part in parts.items() if name.startswith("word/") and name.endswith(".xml") for code in _codes(part)):
         yield LeftBehind.FIELDS
-    if any("/embeddings/" in n or "afchunk" in n for n in names):
+    relations = [part for name, part in parts.items() if name.endswith(".rels")]
+    if any("/embeddings/" in n or "afchunk" in n for n in names) or any(b"/aFChunk" in r or b"/oleObject" in r for r in relations):
         yield LeftBehind.OBJECTS
+    if pictures:
+        yield LeftBehind.PICTURES
     if any(n.rsplit("/", 1)[-1].startswith("comments") for n in names):
         yield LeftBehind.COMMENTS
     if paragraph_text(xml_of(parts[main])).strip():

@@ -8,10 +8,10 @@ from functools import lru_cache
 from lxml import etree
 
 from reporting.document.house_frame import Frame
-from reporting.document.house_letters import Letters, theme_colour
+from reporting.document.house_letters import Letters, readable, theme_colour
 from reporting.document.house_package import clean_package, packed
 from reporting.document.markup import W
-from reporting.document.palette import HOUSE, Palette, room_of, with_primary
+from reporting.document.palette import HOUSE, READABLE, Palette, contrast, room_of, with_primary
 from reporting.document.reading import xml_of
 from reporting.document.styles import Style, house_styles, table_styles
 from reporting.document.template import numbering_xml, template_bytes
@@ -77,8 +77,23 @@ def house_style(template: bytes | None) -> HouseStyle:
     for name, tree in trees.items():
         for size in tree.iter(_w("sz"), _w("szCs")) if "numbering" not in name else ():
             size.set(_w("val"), str(max(18, _whole(size.get(_w("val")), 18))))  # nothing below 9 points
+        for colour in tree.iter(_w("color")) if "numbering" not in name else ():
+            _readable(colour)
         parts[name] = etree.tostring(tree)
     return HouseStyle(packed(parts), palette, first, abstract, cleaned.frame, cleaned.left_behind)
+
+
+def _readable(colour: etree._Element) -> None:
+    """Darkens letters of their header that cannot be read on white, or are hidden by being white; on a ground of another colour they stay."""
+    value = colour.get(_w("val")) or ""
+    holders = [a.find(_w(f"{etree.QName(a).localname}Pr")) for a in colour.iterancestors(_w("p"), _w("tc"), _w("tbl"), _w("r"))]
+    grounds = [shade for h in holders if h is not None for shade in h.iter(_w("shd"), _w("highlight"))]
+    if grounds or any(True for _ in colour.iterancestors(_w("txbxContent"))) or not _HEX.fullmatch(value):
+        return
+    if contrast(value, "FFFFFF") < READABLE:
+        for key in [k for k in colour.attrib if k.startswith(_w("theme"))]:
+            del colour.attrib[key]
+        colour.set(_w("val"), readable(value))
 
 
 def _whole(text: str | None, otherwise: int) -> int:

@@ -82,12 +82,18 @@ def mix(colour: str, other: str, share: float) -> str:
     return "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)
 
 
+def darkened(colour: str, *grounds: str) -> str:
+    """The colour, darkened until it can be read on each of the grounds."""
+    while min(contrast(colour, ground) for ground in grounds) < READABLE:
+        colour = mix(colour, "000000", 0.08)
+    return colour
+
+
 def with_primary(colour: str, body: str = "", quote: str = "", base: Palette = HOUSE) -> Palette:
     """The palette of a house style: its primary colour darkened until it reads on white, on its own tint and on cream, the fills lightened from it."""
     primary = colour.upper()
     tint = mix(primary, "FFFFFF", 0.9)
-    while min(contrast(primary, ground) for ground in ("FFFFFF", tint, base.cream)) < READABLE:
-        primary = mix(primary, "000000", 0.08)
+    primary = darkened(primary, "FFFFFF", tint, base.cream)
     return replace(
         base,
         primary=primary,

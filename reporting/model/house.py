@@ -12,6 +12,7 @@ class LeftBehind(StrEnum):
     LINKS = "links"  # to anything outside the document
     FIELDS = "fields"  # that fetch or fill in something: DDE, INCLUDETEXT, AUTHOR
     OBJECTS = "objects"  # other documents inside it
+    PICTURES = "pictures"  # of the header or footer: of a kind that reports do not use, broken, or lying over the text
     COMMENTS = "comments"
     TEXT = "text"  # what was written in it
 

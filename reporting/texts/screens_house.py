@@ -21,6 +21,7 @@ _LEFT: Mapping[LeftBehind, str] = {
     LeftBehind.LINKS: "koppelingen naar buiten",
     LeftBehind.FIELDS: "velden die iets ophalen of invullen",
     LeftBehind.OBJECTS: "bestanden in het bestand",
+    LeftBehind.PICTURES: "beelden en tekstvakken die wij niet kunnen lezen of plaatsen",
     LeftBehind.COMMENTS: "opmerkingen",
     LeftBehind.TEXT: "de tekst van het bestand",
 }

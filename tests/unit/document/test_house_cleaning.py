@@ -194,3 +194,35 @@ def test_nested_zips_of_the_same_part_and_paths_outside_do_no_harm() -> None:
         package.writestr("../../buiten.xml", "<x/>")
     clean = clean_package(target.getvalue())
     assert not [n for n in clean.parts if ".." in n]
+
+
+def with_logo(document: Document) -> None:
+    document.sections[0].header.paragraphs[0].add_run().add_picture(io.BytesIO(PICTURE), Cm(2))
+
+
+def test_a_logo_that_cannot_be_read_is_told() -> None:
+    data = uploaded(with_logo)
+    assert clean_package(data).left_behind == ()
+    parts = parts_of(data)
+    name = next(n for n in parts if "/media/" in n)
+    assert clean_package(packed(parts | {name: b"no picture"})).left_behind == (LeftBehind.PICTURES,)
+    only = uploaded(lambda d: [with_logo(d), d.sections[0].header.paragraphs[0].runs[0].clear()])
+    assert clean_package(packed(parts_of(only) | {name: b"no picture"})).left_behind == (LeftBehind.PICTURES,)
+
+
+def test_a_piece_of_another_document_is_told_whatever_its_name() -> None:
+    kind = f'<Relationship Id="rId77" Type="{REL}aFChunk" Target="stuk.html"/></Relationships>'
+    swap = ("word/_rels/document.xml.rels", "</Relationships>", kind)
+    assert cleaned(parts={"word/stuk.html": b"<script>"}, swap=swap).left_behind == (LeftBehind.OBJECTS,)
+
+
+def test_a_strict_open_xml_document_is_read_as_any_other() -> None:
+    plain = parts_of(uploaded(with_logo))
+    strict = {
+        name: part.replace(b"http://schemas.openxmlformats.org/wordprocessingml/2006/main", b"http://purl.oclc.org/ooxml/wordprocessingml/main")
+        .replace(b"http://schemas.openxmlformats.org/officeDocument/2006/relationships", b"http://purl.oclc.org/ooxml/officeDocument/relationships")
+        .replace(b"http://schemas.openxmlformats.org/drawingml/2006/", b"http://purl.oclc.org/ooxml/drawingml/")
+        for name, part in plain.items()
+    }
+    assert strict["word/document.xml"] != plain["word/document.xml"]
+    assert clean_package(packed(strict)) == clean_package(packed(plain))

@@ -122,3 +122,12 @@ def test_a_report_in_a_house_style_passes_the_check(face: str) -> None:
 
     for report in (worlds.typical(), worlds.conversation()):
         assert check_document(render_word(report, uploaded(own))) == ()
+
+
+@pytest.mark.parametrize(("colour", "ground", "stays"), [("FFFFFF", "", False), ("BBBBBB", "", False), ("5B2A86", "", True), ("FFFFFF", "5B2A86", True)])
+def test_letters_of_their_header_can_be_read(colour: str, ground: str, stays: bool) -> None:
+    shade = f'<w:shd w:val="clear" w:fill="{ground}"/>' if ground else ""
+    line = f'<w:p {nsdecls("w")}><w:pPr>{shade}</w:pPr><w:r><w:rPr><w:color w:val="{colour}"/></w:rPr><w:t>Dorpsplein 1</w:t></w:r></w:p>'
+    house = style(uploaded(lambda d: d.sections[0].header._element.append(parse_xml(line))))
+    found = re.findall(r'<w:color w:val="(\w+)"', parts_of(house.data)["word/header1.xml"].decode())
+    assert found == [colour] if stays else contrast(found[0], "FFFFFF") >= READABLE
