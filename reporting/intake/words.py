@@ -23,11 +23,13 @@ SYNONYMS: Mapping[Column, tuple[str, ...]] = {
             "klantnummer",
             "klantnr",
         ),
-        *("klantcode", "inwonernummer", "deelnemer", "client id nummer", "id"),
+        *("klantcode", "inwonernummer", "deelnemer", "client id nummer", "bezoekersnummer", "bezoekernummer", "cursistnummer", "persoonsnummer", "id"),
     ),
     Column.DATE: (
         *("datum", "contactdatum", "datum contact", "datum contactmoment", "datum bijeenkomst", "bijeenkomstdatum", "datum activiteit", "activiteitdatum"),
-        *("activiteitsdatum", "datum deelname", "datum sessie", "datum tijd", "datum en tijd", "datum registratie", "registratiedatum"),
+        *("activiteitsdatum", "datum deelname", "deelnamedatum", "datum sessie", "sessiedatum", "datum tijd", "datum en tijd"),
+        *("datum bezoek", "bezoekdatum", "datum huisbezoek", "datum afspraak", "afspraakdatum", "datum gesprek", "gespreksdatum", "datum consult"),
+        *("datum aanwezigheid", "datum inloop", "datum les", "lesdatum", "datum training", "trainingsdatum", "datum registratie", "registratiedatum"),
     ),
     Column.START: (
         *("startdatum", "aanvang", "datum aanmelding", "aanmelddatum", "begindatum", "ingangsdatum", "start", "datum start", "startdatum traject"),
@@ -39,7 +41,8 @@ SYNONYMS: Mapping[Column, tuple[str, ...]] = {
     ),
     Column.ACTIVITY: (
         *("activiteit", "activiteitscode", "activiteitcode", "code activiteit", "aanbod", "product", "dienst", "productcode", "naam activiteit"),
-        *("activiteitnaam", "activiteitsnaam", "activiteiten", "dienstverlening", "soort activiteit"),
+        *("activiteitnaam", "activiteitsnaam", "activiteiten", "dienstverlening", "soort activiteit", "titel activiteit"),
+        *("groepsactiviteit", "cursus", "training", "interventie"),
     ),
     Column.INDICATOR: ("prestatie indicator", "prestatieafspraak", "subsidieregel", "indicator", "indicatorcode"),
     Column.DISTRICT: (
@@ -51,6 +54,9 @@ SYNONYMS: Mapping[Column, tuple[str, ...]] = {
         "postcode4",
         "pc4",
         "woonwijk",
+        "woonbuurt",
+        "wijk client",
+        "wijk deelnemer",
         "wijknaam",
         "wijkcode",
         "buurtcode",

@@ -135,6 +135,7 @@ def test_a_header_matches_however_it_is_written(cell: str) -> None:
             ("Startdatum", Column.START),
         ),
         *(("Startdatum", Column.START), ("datum aanmelding", Column.START), ("Prestatie-indicator", Column.INDICATOR), ("subsidieregel", Column.INDICATOR)),
+        *(("Datum bezoek", Column.DATE), ("Afspraakdatum", Column.DATE), ("Datum gesprek", Column.DATE), ("Titel activiteit", Column.ACTIVITY)),
     ],
 )
 def test_the_synonyms_of_every_column_are_known(cell: str, column: Column) -> None:
