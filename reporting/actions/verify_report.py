@@ -63,14 +63,15 @@ def verify_report(services: Services, actor: Actor, document: bytes) -> Verifica
 
 
 def _read(uow: UnitOfWork, document: bytes) -> ReadReport:
-    """The document's figures; where an editor lost the list of them, by the document as it was made here."""
+    """The document's figures: held against the document as it was made, where that is here, else by the list in the document itself."""
+    try:
+        return read_figures(document, original_of(uow, document)[1])
+    except InputRejected:
+        pass
     try:
         return read_figures(document)
     except InputRejected:
-        try:
-            return read_figures(document, original_of(uow, document)[1])
-        except InputRejected:
-            raise InputRejected(Reason.UNREADABLE) from None
+        raise InputRejected(Reason.UNREADABLE) from None
 
 
 def _recount(read: ReadFigure, figures: Mapping[str, Figure], erased: Mapping[str, date]) -> Recount:

@@ -3,7 +3,7 @@
 Only what is printed is in it: no hidden cell, no unrounded value, nothing personal.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
@@ -85,26 +85,45 @@ def add_figures(document: Document, report: Report, printed: Sequence[Printed]) 
 def read_figures(data: bytes, original: bytes | None = None) -> ReadReport:
     """The figures of a document made here, also after an editor saved it. Raises InputRejected(UNREADABLE) where it is none of ours.
 
-    `original`: the document as it was made, where that is at hand: an editor may have lost the part (LibreOffice does by way of .odt).
+    `original`: the document as it was made, where that is at hand. Its figures are the ones that count: an editor may have lost the part (LibreOffice
+    does by way of .odt), and somebody may have changed it. A line of the part that reads otherwise is a figure that was edited.
     """
     parts = parts_of(data)
-    named = parts if original is None else parts_of(original)
-    items = (xml_of(part) for name, part in named.items() if name.startswith("customXml/item") and name.endswith(".xml"))
-    root = next((r for r in items if r.tag == f"{{{SPACE}}}rapport"), None)
+    own = _part(parts)
+    root = own if original is None else _part(parts_of(original))
     if root is None or "word/document.xml" not in parts:
         raise InputRejected(Reason.UNREADABLE)
     marked = marked_texts(xml_of(parts["word/document.xml"]))
-    found = list(root.iter(f"{{{SPACE}}}cijfer"))
+    made = _lines(root)
+    listed = made if own is None else _lines(own)
+    figures = [ReadFigure(figure, text, _shown(mark, figure, text, marked, listed)) for (mark, figure), text in made.items()]
+    figures += [ReadFigure(figure, "", text) for (mark, figure), text in listed.items() if (mark, figure) not in made]
     return ReadReport(
         municipality=root.get("gemeente") or "",
         quarter=root.get("kwartaal") or "",
         edition=root.get("uitgave") or "",
         status=root.get("status") or "",
         version=int(version) if (version := root.get("versie") or "").isdecimal() else 0,
-        figures=tuple(ReadFigure(c.get("naam") or "", c.get("tekst") or "", marked.get(c.get("plek") or "", "")) for c in found),
+        figures=tuple(figures),
         sources=tuple(s.get("sha256") or "" for s in root.iter(f"{{{SPACE}}}bestand")),
         themes=tuple(t.get("naam") or "" for t in root.iter(f"{{{SPACE}}}thema")),
     )
+
+
+def _part(parts: Mapping[str, bytes]) -> etree._Element | None:
+    items = (xml_of(part) for name, part in parts.items() if name.startswith("customXml/item") and name.endswith(".xml"))
+    return next((r for r in items if r.tag == f"{{{SPACE}}}rapport"), None)
+
+
+def _lines(root: etree._Element) -> dict[tuple[str, str], str]:
+    """The figures of a part: bookmark and name to what was printed."""
+    return {(c.get("plek") or "", c.get("naam") or ""): c.get("tekst") or "" for c in root.iter(f"{{{SPACE}}}cijfer")}
+
+
+def _shown(mark: str, figure: str, made: str, marked: Mapping[str, str], listed: Mapping[tuple[str, str], str]) -> str:
+    """What the document says of a figure now: on the page, or else in its part, whichever differs from what was made."""
+    shown = marked.get(mark, "")
+    return listed.get((mark, figure), shown) if shown == made else shown
 
 
 def marked_texts(body: etree._Element) -> dict[str, str]:
