@@ -29,6 +29,8 @@ _UNITS = frozenset({"afdeling", "locatie", "unit", "vestiging", "woongroep", "fi
 _HOSPITAL = re.compile(r"\b(?:medisch centrum|umc|mc|ziekenhuis|gasthuis)\b", re.IGNORECASE)
 _STATION = re.compile(r"\s(?:CS|Centraal|Zuid Station|Station)$")
 
+_COMPOUND = 6  # letters: a longer word that ends as a house or a shop does tells what it is
+
 _SHORT = {
     "sportclub": "v.v. s.v. vv sv fc hsv rkvv tv hc tc kv",
     "school": "csg obs rkbs kbs sg sbo vso isk pro ikc cbs bs roc",
@@ -39,6 +41,7 @@ _SHORT = {
     "zorgorganisatie": "zorggroep thuiszorg",
     "kliniek": "mc",
     "buurthuis": "mfa",
+    "kerk": "church chapel tabernacle temple",
 }
 SOMEWHERE = "een plek in de buurt"  # `apply` makes "in De Brug" into "op een plek in de buurt"
 SHORT_HEADS = {short: noun for noun, shorts in _SHORT.items() for short in shorts.split()}
@@ -105,5 +108,7 @@ def _organisation(words: str, before: str) -> str:
     if fold(first) in lists.wordlist("taal.txt")["org"]:
         return f"{article(first)} {first}"
     last = fold(words.split()[-1])
+    if last != fold(first) and len(first) > _COMPOUND and head_word(fold(first)) and lists.is_word(fold(first)):  # "Bloemenhuis Anjelier"
+        return f"{article(first)} {first}"
     somewhere = SOMEWHERE if before.lower() in {"in", "naar", "op", "langs", "achter", "naast", "tegenover"} else "een organisatie"
     return next((description for ending, description in _ENDINGS if last.endswith(ending)), somewhere)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reporting.model.story import KnownNames, Level, Redaction, SpanType
 from reporting.stories import lists
+from reporting.stories.abbreviations import find_abbreviations, sentences
 from reporting.stories.apply import apply
 from reporting.stories.assign import assign
 from reporting.stories.describe import describe
@@ -18,7 +19,7 @@ from reporting.stories.patterns import find_patterns
 from reporting.stories.places import find_places, find_unlisted_places
 from reporting.stories.reading import Reading, context, first_name, is_common, opens_name, ordinary, possessive
 from reporting.stories.spans import Span, keep_best
-from reporting.stories.text import Token, normalise, sentences, tokens, touched
+from reporting.stories.text import Token, normalise, tokens, touched
 from reporting.stories.townsfolk import find_townsfolk
 from reporting.stories.when import find_ages, find_dates
 from reporting.stories.widen import find_clubs, widen
@@ -59,12 +60,14 @@ def read(text: str, known: KnownNames) -> Found:
 
 def without_capitals(text: str, words: tuple[Token, ...]) -> bool:
     """Whether a text has under one capital a sentence (and is no bare title)."""
-    return len(words) > 7 and sum(t.capital for t in words) < sentences(text)
+    opened = sum(t.capital and t.first for t in words)  # notes full of short forms have capitals where a sentence begins
+    return len(words) > 7 and sum(t.capital for t in words) < (ends := sentences(text)) and opened * 2 < ends
 
 
 def _all_layers(text: str, words: tuple[Token, ...], lower: bool, names: Known) -> Iterator[Span]:
     hard = [*find_patterns(text), *find_dates(text)]
-    reading = Reading(text, words, _covered(words, hard) | _phrases(words, lower), lower)
+    short = frozenset(i for i in find_abbreviations(words, text) if not names.tells(words[i]))
+    reading = Reading(text, words, _covered(words, hard) | _phrases(words, lower) | short, lower)
     hard += find_places(reading)
     reading = Reading(text, words, _covered(words, [s for s in hard if s.type is SpanType.ADDRESS]) | reading.taken, lower)
     people = list(find_known(reading, names))
@@ -195,9 +198,9 @@ def _doubtful(reading: Reading, i: int, last: int) -> Span | None:
         return Span(token.start, end, SpanType.PLACE, 0.5, _DOUBT)
     if before in context("labelled"):
         return None
-    if before in context("article") | {"van", "bij"} or last > i:
-        return Span(token.start, end, SpanType.ORG, 0.5, _DOUBT)
     town = last == i and lists.places().get(token.fold) in {"stad", "dorp"} and first_name(token.fold) is None
+    if before in context("article") | {"van", "bij"} - ({"van", "bij"} if town else set()) or last > i:
+        return Span(token.start, end, SpanType.ORG, 0.5, _DOUBT)
     return Span(token.start, end, SpanType.PLACE if town else SpanType.PERSON, 0.5, _DOUBT)
 
 

@@ -39,6 +39,10 @@ class Known:
         initials = frozenset(fold(found) for name in known.leave for found in (*re.findall(r"(?:[^\W\d_]\.)+", name), *name.split()))
         return cls(people, memory, leave, initials, whole)
 
+    def tells(self, token: Token) -> bool:
+        """Whether a token is (the genitive of) a word of a known name."""
+        return any(stem in self.people or stem in self.memory for stem in stems(token.fold))
+
     def leaves(self, token: Token) -> bool:
         """Whether a token is (the genitive of) a name to leave alone."""
         if token.initials:

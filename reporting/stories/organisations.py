@@ -19,6 +19,8 @@ _JOINERS = frozenset(["de", "het", "'t", "van", "op", "en", "aan", "in", "den", 
 
 def find_organisations(reading: Reading) -> Iterator[Span]:
     """Organisations by their head word, by an ending such as -school, and by an article with a capital."""
+    for match in _ENGLISH.finditer(reading.text):
+        yield Span(*match.span(), SpanType.ORG, 0.9, "context")
     for pattern in (_CLUB, _QUOTED):
         for match in pattern.finditer(reading.text):
             yield Span(*match.span("name"), SpanType.ORG, 0.9 if pattern is _CLUB else 0.7, "context")
@@ -61,7 +63,10 @@ def _named(reading: Reading, i: int, last: int) -> Iterator[Span]:
 
 _SURNAME_ENDING = re.compile(r"(?:werf|hof|huis|kamer|oord|borg|hoeve|burcht|toren)$")
 _CLUB = re.compile(r"\b(?i:v\.v\.|s\.v\.|vv|sv|fc|hsv|rkvv|tv|hc|tc|kv)\s+(?P<name>[A-Z][\w'-]*(?:\s+[A-Z][\w'-]*){0,2}(?:\s+['’]?\d{2,4})?)")
-
+_ENGLISH = re.compile(
+    r"(?:\b[A-Z][\w'-]+ ){0,2}\b(?:Church|House|Temple|Chapel|Assembly|Ministries|Ministry|Foundation|Cent(?:er|re)|Tabernacle|Friends|Voice|Home) (?:of|for)"
+    r" (?:the |our |all )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}"
+)  # "Church of the Living Water"
 _QUOTED = re.compile(
     r"\b(?:heet|heette|heten|genaamd|noemen(?: we| ze| wij| zij)?|groep|project|clubje|gespreksgroep|kookgroep|wandelgroep|initiatief|podcast|vereniging)"
     r" (?:nu |ook |het |de )?['\"](?P<name>[A-ZÀ-Þ][\w'-]*(?: [\w&'-]+){1,4})['\"]"
@@ -112,6 +117,8 @@ def _belongs(reading: Reading, last: int, step: int) -> bool:
     """Whether a capital after joiners still belongs to the name: "De Vier Jaargetijden", "Huis aan de Vaart", not "De Brug in Zwolle"."""
     joiner = reading.tokens[last + 1].fold
     token = reading.tokens[step]
+    if reading.tokens[last].fold in {"van", "von"}:  # "Kwekerij Van der Lugt"
+        return True
     return (
         joiner in {"de", "het", "'t", "van", "aan", "op", "voor", "den", "der"}
         and lists.is_word(token.fold)
@@ -150,14 +157,19 @@ def _capital_org(reading: Reading, i: int) -> Iterator[Span]:
             yield Span(token.start, reading.tokens[_extend(reading, i + 1)].end, SpanType.ORG, 0.86, "context")
     elif _org_ending(token):
         first = _led(reading, i)
-        if first == i - 1 and sure_name(reading.tokens[first].fold) and _SURNAME_ENDING.search(token.fold) and reading.before(first) not in context("article"):
+        if first == i - 1 and sure_name(reading.tokens[first].fold) and _SURNAME_ENDING.search(token.fold) and reading.before(first) not in _ARTICLES:
             return  # "Manon Lagerwerf"
         score = 0.95 if first < i else 0.8
         yield Span(reading.tokens[first].start, reading.tokens[_extend(reading, i)].end, SpanType.ORG, score, "context")
-    elif reading.before(i) in context("article") and len(reading.after(i)) > 4 and head_word(reading.after(i)) and not lists.is_word(token.fold):
+    elif reading.before(i) in context("article") and _common_head(reading, i) and not lists.is_word(token.fold):
         yield Span(token.start, token.end, SpanType.ORG, 0.86, "context")  # "het Pantein ziekenhuis"
     elif re.search(r"[a-z][A-Z]", token.text) and not re.match(r"(?:Mc|Mac|De|Van|El|Al|IJ)[A-Z]", token.text):
         yield Span(token.start, token.end, SpanType.ORG, 0.6, "context")
+
+
+def _common_head(reading: Reading, i: int) -> bool:
+    """Whether a head word without a capital follows: "het Pantein ziekenhuis", not "dat Manon Kruidhof"."""
+    return len(reading.after(i)) > 4 and head_word(reading.after(i)) and not reading.tokens[i + 1].capital
 
 
 def _org_ending(token: Token) -> bool:

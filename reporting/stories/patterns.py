@@ -46,6 +46,11 @@ _LABELLED_PLATE = re.compile(
     r"\b(?:kenteken|nummerplaat|nummerbord)\b[^.:;\n]{0,40}?:?\s+\(?(?P<plate>(?=[A-Z0-9 -]*\d)(?=[A-Z0-9 -]*[A-Z])[A-Z0-9]{1,4}(?:[ -][A-Z0-9]{1,5}){1,2})\b"
 )
 _CASE = re.compile(r"\b[A-Z]{1,5}[-/](?:19|20)\d{2}[-/]\d{2,}\b")  # BB-2025-0418
+_COUNTED = re.compile(r"\b(?!COVID|ISO|NEN|HTML|WW2)[A-Z]{2,5}(?:-\d{2}-\d{3,6}|-\d{4,9}| \d{2,5}/\d{2})\b(?!-)")  # NF-24-0916, TCK-88213, BB 118/24
+_NUMBERED = re.compile(
+    r"(?<![a-z])(?:[a-z]{1,24}\.?-?)?(?<!tele)(?<!tele-)(?<!huis)(?<!kamer)(?:nr|nummer|zkn)\.?:? (?P<value>(?=(?:[^\d\s]*\d){4})[A-Z0-9]{1,6}(?:[-./][A-Z0-9]{1,8}){0,3})(?![\w/-])",
+    re.IGNORECASE,
+)  # "cl.nr. 2023-04471", "V-nr 281.447.9063"
 _DOCUMENT = re.compile(r"\b[A-Z]{2}(?=[A-Z0-9]*\d)[A-Z0-9]{6}\d\b")  # a Dutch passport or identity card: NXK7P2244
 _LABELLED = re.compile(
     r"\b(?P<label>cli[eë]nt(?:en)?(?:nummer|nr\.?)|dossier(?:nummer|nr\.?)?|zaak(?:nummer|nr\.?)|klant(?:nummer|nr\.?)|polis(?:nummer|nr\.?)|relatie(?:nummer|nr\.?)|"
@@ -86,11 +91,13 @@ def find_patterns(text: str) -> Iterator[Span]:
     for match in _POSTCODE.finditer(text):
         yield Span(*match.span(), SpanType.POSTCODE, 0.95, "patroon", replacement=REMOVED)
     for match in _LOWER_POSTCODE.finditer(text):
-        if match[0][-2:] not in {"in", "is", "en", "op", "of", "km", "uu", "te", "al", "er", "ik", "we", "ze", "zo", "om", "ja"}:
+        if match[0][-2:] not in {"in", "is", "en", "op", "of", "km", "uu", "te", "al", "er", "ik", "we", "ze", "zo", "om", "ja", "eu"}:
             yield Span(*match.span(), SpanType.POSTCODE, 0.7, "patroon", replacement=REMOVED)
     for match in _PLATE.finditer(text):
         yield Span(*match.span(), SpanType.LICENSE_PLATE, 0.95, "patroon", replacement=REMOVED)
-    for pattern in (_DOCUMENT, _CASE):
+    for match in _NUMBERED.finditer(text):
+        yield Span(*match.span("value"), SpanType.ID_NUMBER, 0.75, "label", replacement=REMOVED)
+    for pattern in (_DOCUMENT, _CASE, _COUNTED):
         for match in pattern.finditer(text):
             yield Span(*match.span(), SpanType.ID_NUMBER, 0.9, "patroon", replacement=REMOVED)
     for match in _LABELLED_PLATE.finditer(text):

@@ -39,7 +39,7 @@ _STREETS = (
     re.compile(rf"(?<=[A-Za-z\u0080-\uffff], )(?P<street>{_CAP}(?:\s{_CAP})?{_NUMBER})(?=[.,;)](?!\d)|\n|$)"),  # "echtpaar Stam, Valkenier 12."
 )
 _HOUSE_NUMBER = re.compile(
-    r"(?:(?<!\w)|(?=\())(?:huisnummer|(?:op|van|voor|bij|naast) nummer|(?:op|van|voor|bij|naast|\() ?nr\.?|flatnummer|kamernummer)\s+"
+    r"(?:(?<!\w)|(?=\())(?:huisnummer|(?:op|van|voor|bij|naast) nummer|(?:op|van|voor|bij|naast|\() ?nr\.?|(?<=, )nr\.|flatnummer|kamernummer)\s+"
     r"(?P<number>\d{1,4}(?:\s?[a-zA-Z]\b)?)",
     re.IGNORECASE,
 )
@@ -148,6 +148,8 @@ def _town(reading: Reading, i: int, last: int, kind: str) -> Span | None:
     before, single = reading.before(i), i == last
     word = lists.is_word(token.fold) and (kind != "stad" or token.fold in context("town"))
     ordinary = single and not _PREFIXED.match(token.fold) and (word or token.fold in lists.own_names() or token.fold in lists.family_names())
+    if reading.lower and single and token.fold in context("place"):
+        return None  # "naar buiten"
     if reading.lower and not single and all(lists.is_word(t.fold) for t in reading.tokens[i : last + 1]):
         return None  # "de wijk"
     near = (

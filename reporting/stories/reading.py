@@ -11,6 +11,7 @@ ORG_ENDING = re.compile(
     r"(?:school|huis|kerk|centrum|moskee|hof|college|lyceum|stichting|vereniging|club|koor|flat|toren|borg|hoeve|stede|zorg|praktijk|kring|werf|oord|staete|punt|honk|kamer|tuin|hoes|plein|gaarde|burcht|heem|state|residentie|park)$"
 )
 
+_PAIR = 2  # capitals beside each other are rather a short form than a name
 
 _ABBREVIATED = re.compile(r"[A-Z]{2,}'(?:er|ers|s|tje|tjes)")  # "PB'er", "GZ'ers"
 
@@ -108,7 +109,8 @@ def head_word(key: str) -> bool:
 
 def sure_name(key: str) -> bool:
     """Whether a folded word stands in one of the own lists, or Faker's for the backgrounds we know: not a stray name of elsewhere."""
-    return any(stem in lists.own_names() for stem in stems(key))
+    own = lists.own_names()
+    return any(stem in own for stem in stems(key)) or ("-" in key and all(part in own for part in key.split("-")))
 
 
 def family_name(key: str) -> bool:
@@ -167,6 +169,8 @@ def is_common(token: Token) -> bool:
             and first_name(head) is None
         )
     if _ABBREVIATED.fullmatch(token.text) or (key.endswith("se") and {key[:-1], f"{key[:-3]}ees"} & (lists.terms() | lists.derived())):  # "Engelse", "Eritrese"
+        return True
+    if len(token.text) == _PAIR and token.text.isupper() and token.text.isalpha() and key not in context("particle"):  # "HA", "OD"
         return True
     return not token.initials and token.text.isupper() and 1 < len(token.text) <= 5 and first_name(key) is None
 

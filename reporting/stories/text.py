@@ -113,8 +113,3 @@ def _opens(gap: str, text: str, at: int, very_first: bool) -> bool:
     if _DIARY.search(text, max(0, at - 14), at):
         return True
     return "." in gap and not ABBREVIATION.search(text[max(0, at - 12) : at])
-
-
-def sentences(text: str) -> int:
-    """How many sentences a text has, at least 1."""
-    return max(1, len(re.findall(r"[^\s.!?…][.!?…]+(?=\s|$|[\"'])", text)))

@@ -6,6 +6,7 @@ from functools import cache
 
 from reporting.model.story import SpanType
 from reporting.stories import lists
+from reporting.stories.describe import article
 from reporting.stories.reading import Reading, before_names, context
 from reporting.stories.spans import Span
 from reporting.stories.text import fold
@@ -57,12 +58,12 @@ def _people_stems(town: str) -> set[str]:
     return {f"{town}er", f"{town}{town[-1]}er", f"{town}aar"} | ({f"{town[:-2]}er"} if town.endswith("en") else set())
 
 
-def _told(key: str) -> bool:
+def _told(key: str, *, town: bool = False) -> bool:
     """Whether a form tells a town only: no language, country, region, name or ordinary word is spelled so."""
     return (
         not {key, key.removesuffix("e"), key.removesuffix("se"), key.removesuffix("s")} & (lists.terms() | _regions())
         and key not in lists.words()
-        and key not in lists.places()
+        and (town or key not in lists.places())
         and key not in lists.first_names()
         and key not in lists.family_names()
     )
@@ -81,6 +82,8 @@ def find_townsfolk(reading: Reading) -> Iterator[Span]:
         if i in reading.taken or not token.capital or token.text.isupper():
             continue
         words = _forms().get(fold(token.text.replace("ë", "e")))
+        if words is None and token.text.endswith("'s") and lists.places().get(token.fold[:-2]) in _TOWNS and _told(token.fold[:-2], town=True):
+            words = _PLAIN  # "Breda's burgemeester"
         if words is None or _in_a_name(reading, i):
             continue
         instead = _instead(reading, i, words)
@@ -103,7 +106,7 @@ def _instead(reading: Reading, i: int, words: str) -> str:
         return _BENT if noun else _WOMAN
     if words == _PLAIN:
         if noun:  # "het Goudse", "een Gouds café", but "Zwolles burgemeester"
-            return _PLAIN if before in context("article") else ""
+            return _PLAIN if before in context("article") else f"{article(after)} {_BENT}"
         return "dialect" if before in _SPOKEN else _PLAIN
     listed = key in lists.derived() or key in lists.terms() or words == _MANY
     if noun and before in context("article"):

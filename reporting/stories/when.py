@@ -67,7 +67,7 @@ _DAYS = (
 _SHORT_DAY = re.compile(rf"(?<![\d/.,-]){_WEEKDAY}(?:0?[1-9]|[12]\d|3[01])[/-](?:0?[1-9]|1[0-2])(?![\d/-]|\s*(?:uur|jaar|keer|deel|weken|dagen|liter|kilo))")
 _SHORT_DAY_BEFORE = re.compile(
     r"(?:^|\n|[.!?] |\w(?<!uitslag)(?<!stand)(?<!score):\s+|"
-    r"\b(?:op|uiterlijk|voor|na|d\.d|ma|di|wo|do|vr|za|zo|van|sinds|tot|vanaf|per|d\.d\.|dd\.?|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|datum:?|intake:?|gesprek|was|geboren|geb\.?)\s+)$",
+    r"\b(?:op|uiterlijk|voor|na|keer|laatst|vorige|volgende|d\.d|ma|di|wo|do|vr|za|zo|van|sinds|tot|vanaf|per|d\.d\.|dd\.?|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|datum:?|intake:?|gesprek|was|geboren|geb\.?)\s+)$",
     re.IGNORECASE,
 )
 _LAST_DAY = re.compile(  # "Volgend bezoek 17-12."

@@ -115,6 +115,17 @@ FOUND = [
     ("Het nummerbord was AC TK 834, zei ze.", "AC TK 834:LICENSE_PLATE"),
     ("Zijn pas heeft nummer NXK7P2244, zei hij.", "NXK7P2244:ID_NUMBER"),
     ("Medicijnen van apotheek Heelweg.", "Heelweg:ORG"),
+    # notes: short forms are nobody, and the names between them are found
+    ("Dtr Willemijn en mdr belden. Gez. gespr. met kdrn op 5e.", "Willemijn:PERSON"),
+    ("Evt. alarmering bespr. met coll. Fenneke. Rapp. JvdM.", "Fenneke:PERSON JvdM:PERSON"),
+    ("Aanw.: Marloes (wijkteam), Paulusma (HA), S. Bal (POH-ggz)", "Marloes:PERSON Paulusma:PERSON S. Bal:PERSON"),
+    ("Dhr. S. Bal (POH-ggz) belde, cl.nr. 2023-04471.", "S. Bal:PERSON 2023-04471:ID_NUMBER"),
+    ("V-nr 281.447.9063, ticket TCK-88213, zkn. BB 118/24, echtg., nr. 42", "281.447.9063:ID_NUMBER TCK-88213:ID_NUMBER BB 118/24:ID_NUMBER 42:ADDRESS"),
+    ("Zij valt vaak, laatste keer 11-2, op de grond. Boete van 1250 eu.", "11-2:DATE"),
+    ("Wil (zoon van haar) bracht koek. Hij werkt op Kwekerij Van der Lugt.", "Wil:PERSON Kwekerij Van der Lugt:ORG"),
+    ("Zondag ga ik naar de kerk, Church of the Living Water, daar speel ik.", "Church of the Living Water:ORG"),
+    ("Het is een woord dat Bert-Jan Kruidhof nooit zei. Eentje vroeg dat.", "Bert-Jan Kruidhof:PERSON"),
+    ("Ik woonde op een vakantiepark bij Putten, in een huisje.", "Putten:PLACE"),
 ]
 
 

@@ -190,6 +190,8 @@ def test_the_genitive_follows_the_new_name() -> None:
         ("Hij lag in het Zaans Medisch Centrum.", "Hij lag in het ziekenhuis."),
         ("Wij zien elkaar op Kampen CS.", "Wij zien elkaar op het station."),
         ("Zij leest in bibliotheek Zwolle.", "Zij leest in de bibliotheek."),
+        ("Zwolles burgemeester kwam, en Breda's theater bleef dicht.", "De plaatselijke burgemeester kwam, en het plaatselijke theater bleef dicht."),
+        ("Zij had een zaak, Bloemenhuis Anjelier, op een hoek.", "Zij had een zaak, het bloemenhuis, op een hoek."),
         ("Een Stadskanaalse jongen bij het Goudse café.", "Een plaatselijke jongen bij het plaatselijke café."),
         ("Hij is een geboren Hengeloër.", "Hij is een geboren inwoner."),
         (
