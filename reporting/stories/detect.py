@@ -1,7 +1,7 @@
 """The detector: all layers over one text. What comes back is a proposal; a person decides (see docs/decisions/0005-stories.md)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reporting.model.story import KnownNames, Level, Redaction, SpanType
 from reporting.stories import lists
@@ -19,6 +19,7 @@ from reporting.stories.patterns import find_patterns
 from reporting.stories.places import find_places, find_unlisted_places
 from reporting.stories.reading import Reading, context, first_name, is_common, opens_name, ordinary, possessive
 from reporting.stories.spans import Span, keep_best
+from reporting.stories.sprinkled import find_lower_names, find_lower_towns, without_sprinkled
 from reporting.stories.text import Token, normalise, tokens, touched
 from reporting.stories.townsfolk import find_townsfolk
 from reporting.stories.when import find_ages, find_dates
@@ -81,9 +82,21 @@ def _all_layers(text: str, words: tuple[Token, ...], lower: bool, names: Known) 
     people = [p for p in people if not (p.score < 0.95 and any(_within(p, s) and s.score > p.score for s in towns + places))]
     people += everywhere(left, [*people, *(s for s in hard if s.type is not SpanType.PERSON)], names)
     found = [s for s in [*hard, *people, *orgs, *places, *find_ages(text), *find_indirect(left)] if not _left_alone(s, words, names)]
-    found += _catch_all(left, _covered(words, found))
+    doubts, sprinkled = without_sprinkled(left, list(_catch_all(left, _covered(words, found))))
+    found += doubts
+    if not lower:
+        found += [*find_lower_towns(left), *find_lower_names(left, sprinkled)]
+    found += _again(left, found, doubts, names)
     loose = _phrases(words, lower) - frozenset(i for i, t in enumerate(words) if names.leaves(t))
     yield from as_read(left, widen(left, as_organisations(left, keep_best(found)), loose))
+
+
+def _again(reading: Reading, found: list[Span], doubts: list[Span], names: Known) -> Iterator[Span]:
+    """Other mentions of what was doubted to be somebody and is no word: "Trix" first, "trix" after."""
+    told = [s for s in doubts if s.type is SpanType.PERSON and not lists.is_word(reading.tokens[touched(reading.tokens, s.start, s.end).start].fold)]
+    spans = [s for s in found if s.type is not SpanType.PERSON or s in told]
+    covered = [replace(s, type=SpanType.ORG) for s in found if s.type is SpanType.PERSON and s not in told]
+    return everywhere(reading, [*spans, *covered], names)
 
 
 def _phrases(words: tuple[Token, ...], lower: bool) -> frozenset[int]:

@@ -33,7 +33,10 @@ def as_organisations(reading: Reading, found: Sequence[Span]) -> list[Span]:
 def _surname_with_article(reading: Reading, span: Span) -> bool:
     """Whether an organisation that begins with "De" is rather a surname: "De Boer bleek ook een mens", not "in De Boer"."""
     words = reading.text[span.start : span.end]
-    if span.type is not SpanType.ORG or not words.startswith("De ") or words.casefold() not in lists.family_names():
+    if span.type is not SpanType.ORG or not words.startswith("De "):
+        return False
+    named = re.search(rf"(?:[A-Z]\.|[A-Z][\w-]+) de {re.escape(words[len('De ') :])}(?!\w)", reading.text)  # "Voorzitter R.W. de Ruyter"
+    if not named and words.casefold() not in lists.family_names():
         return False
     return reading.before(touched(reading.tokens, span.start, span.end).start) not in {"in", "naar", "op", "bij", "van", "aan", "door"}
 

@@ -150,6 +150,8 @@ def _surname_after(reading: Reading, last: int, step: int, start: int) -> bool:
     """Whether what follows the particles is the surname of the name before them, which begins at token `start`."""
     particles = " ".join(reading.tokens[k].fold for k in range(last + 1, step))
     key, before = reading.tokens[step].fold, reading.tokens[last].fold
+    if particles == "van" and last > start and _double(reading, last, step):
+        return True
     if particles == "van" and last > start and (family_name(before) or first_name(before) is None):  # "Sonja Mertens van Parteon"
         return False
     if particles in {"van", "uit", "in", "op", "aan", "te", "de", "het"} or particles.startswith(("in ", "uit ", "op ", "aan ")):
@@ -162,8 +164,16 @@ def _surname_after(reading: Reading, last: int, step: int, start: int) -> bool:
         named = first_name(given) is not None or (not lists.is_word(given) and not lists.is_word(key))
         if (particles != "van" and not (particles == "de" and named)) or (len(key) > 4 and head_word(key) and not family_name(key)):
             return False
-        return key not in lists.places() and not (lists.is_word(key) and len(key) > 8 and not TOWN_ENDING.search(key))
+        return key not in lists.places() and not (lists.is_word(key) and len(key) > 8 and "-" not in key and not TOWN_ENDING.search(key))
     return True
+
+
+def _double(reading: Reading, last: int, step: int) -> bool:
+    """Whether "van" joins two halves of a surname: it stands twice in the text, or ends as an old village does: "de Mol van Otterloo"."""
+    whole = reading.text[reading.tokens[last].start : reading.tokens[step].end]
+    key = reading.tokens[step].fold
+    old = reading.before(last) in context("particle") and bool(TOWN_ENDING.search(key)) and not (key in lists.places() or lists.is_word(key))
+    return old or reading.text.count(whole) > 1
 
 
 @lru_cache(maxsize=8192)
@@ -197,6 +207,7 @@ def _judge(reading: Reading, i: int, last: int) -> tuple[float, str]:
             return 0.0, ""
         set_apart = i > 0 and reading.gap(i - 1) == ", " and reading.gap(i).startswith(",")  # "een van hen, N., durfde"
         alone = before in before_names() or (single and (lower_follows or before in _WITH or set_apart))
+        alone = alone or (len(token.text) > len("T.") and before in context("verb"))  # "zegt E.M."
         return (0.9, "voorletters") if last > i else (0.6, "voorletters") if alone else (0.0, "")
     if last > i and key in _SURNAME_HEADS and (mid or _labelled_surname(reading, i)):  # "Van 't Hof"
         return 0.9, "namenlijst"

@@ -86,7 +86,13 @@ def named_anyway(words: tuple[Token, ...], text: str) -> tuple[Token, ...]:
 def _after_last_initial(words: tuple[Token, ...], i: int) -> bool:
     """Whether an ordinary word follows the initial that a first name ends with: "Lucie en Henk J. Eerst was het stil"."""
     key, name = words[i].fold, words[i - 2] if i > 1 else None
-    ends = name is not None and len(words[i - 1].text) == 2 and name.capital and not (name.initials or name.fold in context("title")) and words[i - 1].start - name.end == 1
+    ends = (
+        name is not None
+        and len(words[i - 1].text) == 2
+        and name.capital
+        and not (name.initials or name.fold in context("title"))
+        and words[i - 1].start - name.end == 1
+    )
     return ends and key in lists.words() and not family_name(key) and key not in lists.own_names()
 
 
@@ -180,7 +186,9 @@ def _apposed(reading: Reading, i: int) -> bool:
     """Whether an apposition, a relative clause or an age follows: "Roos, de jongste", "Storm (12)"."""
     following = reading.tokens[i + 1]
     told = context("article") | context("kin") | context("role") | {"die"}
-    return (reading.gap(i) == ", " and following.fold in told) or (reading.gap(i) == " (" and (following.text[0].isdigit() or following.fold in context("kin") | context("role")))
+    return (reading.gap(i) == ", " and following.fold in told) or (
+        reading.gap(i) == " (" and (following.text[0].isdigit() or following.fold in context("kin") | context("role"))
+    )
 
 
 def _addressed(reading: Reading, i: int) -> bool:

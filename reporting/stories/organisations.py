@@ -117,6 +117,8 @@ def _belongs(reading: Reading, last: int, step: int) -> bool:
     """Whether a capital after joiners still belongs to the name: "De Vier Jaargetijden", "Huis aan de Vaart", not "De Brug in Zwolle"."""
     joiner = reading.tokens[last + 1].fold
     token = reading.tokens[step]
+    if joiner == "van" and reading.text.count(reading.text[reading.tokens[last].start : token.end]) > 1:  # "De Ruyter van Steveninck", twice
+        return True
     if reading.tokens[last].fold in {"van", "von"}:  # "Kwekerij Van der Lugt"
         return True
     return (

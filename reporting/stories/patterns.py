@@ -48,7 +48,8 @@ _LABELLED_PLATE = re.compile(
 _CASE = re.compile(r"\b[A-Z]{1,5}[-/](?:19|20)\d{2}[-/]\d{2,}\b")  # BB-2025-0418
 _COUNTED = re.compile(r"\b(?!COVID|ISO|NEN|HTML|WW2)[A-Z]{2,5}(?:-\d{2}-\d{3,6}|-\d{4,9}| \d{2,5}/\d{2})\b(?!-)")  # NF-24-0916, TCK-88213, BB 118/24
 _NUMBERED = re.compile(
-    r"(?<![a-z])(?:[a-z]{1,24}\.?-?)?(?<!tele)(?<!tele-)(?<!huis)(?<!kamer)(?:nr|nummer|zkn)\.?:? (?P<value>(?=(?:[^\d\s]*\d){4})[A-Z0-9]{1,6}(?:[-./][A-Z0-9]{1,8}){0,3})(?![\w/-])",
+    r"(?<![a-z])(?:[a-z]{1,24}\.?-?)?(?<!tele)(?<!tele-)(?<!huis)(?<!kamer)(?:nr|nummer|zkn)\.?:? "
+    r"(?P<value>(?=(?:[^\d\s]*\d){4})[A-Z0-9]{1,6}(?:[-./][A-Z0-9]{1,8}){0,3})(?![\w/-])",
     re.IGNORECASE,
 )  # "cl.nr. 2023-04471", "V-nr 281.447.9063"
 _DOCUMENT = re.compile(r"\b[A-Z]{2}(?=[A-Z0-9]*\d)[A-Z0-9]{6}\d\b")  # a Dutch passport or identity card: NXK7P2244

@@ -36,8 +36,12 @@ _STREETS = (
         rf"{_CAP}{_NUMBER})(?!\s+(?:jaar|keer|mensen|euro))"
     ),
     re.compile(rf"\b[a-z][a-z'-]+{_CERTAIN}{_NUMBER}"),
+    re.compile(r"\b(?P<street>[a-z]{3,}(?<!e) (?:straat|laan|singel|plein|gracht|kade|steeg|dreef) \d{1,4}[a-z]?)(?!\w| (?:jaar|keer|mensen|euro|huizen))"),
+    re.compile(r"(?:(?<=\bop de )|(?<=\bin de )|(?<=\baan de ))(?!eigen |andere? )[a-z]{4,}en (?:laan|singel|gracht|plantsoen)\b"),
+    re.compile(r"(?<=\b[Dd]e )(?:grote|kleine|oude|nieuwe|lange|korte) (?:Markt|Gracht|Haven|Plein|Kade|Brink)\b"),
     re.compile(rf"(?<=[A-Za-z\u0080-\uffff], )(?P<street>{_CAP}(?:\s{_CAP})?{_NUMBER})(?=[.,;)](?!\d)|\n|$)"),  # "echtpaar Stam, Valkenier 12."
 )
+_LOWER_STREET = re.compile(r"\w{4}(?:straat|laan|singel|gracht|plantsoen|steeg|dreef)$")
 _HOUSE_NUMBER = re.compile(
     r"(?:(?<!\w)|(?=\())(?:huisnummer|(?:op|van|voor|bij|naast) nummer|(?:op|van|voor|bij|naast|\() ?nr\.?|(?<=, )nr\.|flatnummer|kamernummer)\s+"
     r"(?P<number>\d{1,4}(?:\s?[a-zA-Z]\b)?)",
@@ -65,7 +69,14 @@ def find_places(reading: Reading) -> Iterator[Span]:
                 yield Span(start, end, SpanType.PLACE if town else SpanType.ADDRESS, 0.93, "patroon")
     for match in _HOUSE_NUMBER.finditer(reading.text):
         yield Span(*match.span("number"), SpanType.ADDRESS, 0.86, "patroon")
+    for i, token in enumerate(reading.tokens):
+        if not token.capital and reading.before(i) in _ARTICLES and _lower_street(token.fold) and reading.before(i, 2) in _AT_STREETS:
+            yield Span(token.start, token.end, SpanType.ADDRESS, 0.7, "kleine letters")  # "in de lijsterbesstraat"
     yield from _towns(reading)
+
+
+def _lower_street(key: str) -> bool:
+    return bool(_LOWER_STREET.search(key)) and key not in lists.words()
 
 
 def _titled(reading: Reading, start: int, end: int) -> bool:

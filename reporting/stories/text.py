@@ -12,15 +12,18 @@ _SAME = {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "‑": "-", "‐": "-", "
 _PLAIN = re.compile(r"[\n -~éèëêïîíìóòöôúùüûáàäâçñÉËÏÖÜ€–—…]*")
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
 _TITLES = r"(?:[Mm]evr|[Mm]w|[Mm]ej|[Dd]hr|[Dd]rs?|[Dd]s|[Ii]r|[Mm]r|[Ii]ng|[Pp]rof|[Ff]am)\."
+_DIGRAPH = r"(?:Sj|Tj|Th|Ch|Chr|Joh|Ph|Jac|Wm|IJ|Fr)"  # initials of two letters and more
 _SHORT_PARTICLE = r"(?<!\.)\b(?:[Vv](?:\.\s?d\.|/d\b)|v\.(?=\s?[A-Z][a-z]))"  # "v.d. Plas", "v/d Berg", "v. Dijk"
 _TOKEN = re.compile(
-    rf"\b{_TITLES}|{_SHORT_PARTICLE}|(?:[A-ZÀ-ÖØ-Þ]\.){{1,5}}(?![^\W\d_]{{2}})|'[st]-{_LETTER}+(?:['-]{_LETTER}+)*|'[stnk](?![^\W_])|{_LETTER}+(?:['-]{_LETTER}+)*|\d+(?:[.,]\d+)*"
+    rf"\b{_TITLES}|{_SHORT_PARTICLE}|(?:(?:{_DIGRAPH}|[A-ZÀ-ÖØ-Þ])\.){{1,5}}(?![^\W\d_]{{2}})|'[st]-{_LETTER}+(?:['-]{_LETTER}+)*|'[stnk](?![^\W_])|{_LETTER}+(?:['-]{_LETTER}+)*|\d+(?:[.,]\d+)*"
 )
+_ELIDED = re.compile(r"[dl]'[A-ZÀ-Þ]")  # "d'Ancona"
+_INITIALS = re.compile(rf"(?:{_DIGRAPH}|\w)\.")
 _TOWN_HEADS = ("s-", "t-")  # "'s-Heerenberg"
 _DIARY = re.compile(r"(?:^|[.\n!?'\"] ?)(?:\d{1,2}/\d{1,2}|\d{1,2}[.:]\d{2}):? $")  # "8/4 Foto gevonden. 9/4 Taxi geregeld."
 _SHORT_PARTICLES = frozenset({"v.d.", "v. d.", "v.", "V.d.", "V. d."})  # "van de(n/r)" and "van"
 ABBREVIATION = re.compile(
-    r"(?:\b(?:mevr|mw|dhr|dr|drs|ds|ir|mr|ing|prof|mej|st|nr|tel|bijv|bv|jl|resp|ca|fam|wed|geb|jr|sr|chr|th|joh|str|evt|incl|o\.a|m\.n|d\.w\.z|z\.g|e\.d)|\b[a-z])\.\s*$",
+    r"(?:\b(?:mevr|mw|dhr|dr|drs|ds|ir|mr|ing|prof|mej|st|nr|tel|bijv|bv|jl|resp|ca|fam|wed|geb|jr|sr|chr|th|joh|sj|tj|ch|ph|jac|wm|ij|str|evt|incl|o\.a|m\.n|d\.w\.z|z\.g|e\.d)|\b[a-z])\.\s*$",
     re.IGNORECASE,
 )
 
@@ -48,8 +51,8 @@ class Token:
 
     @property
     def initials(self) -> bool:
-        """True for "T." and "J.P."."""
-        return self.text.endswith(".") and self.text[1] == "." and self.text not in _SHORT_PARTICLES
+        """True for "T.", "Sj." and "J.P."."""
+        return self.text.endswith(".") and bool(_INITIALS.match(self.text)) and self.text not in _SHORT_PARTICLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,16 @@ def tokens(text: str) -> tuple[Token, ...]:
     for match in _TOKEN.finditer(text):
         word = match[0]
         first = _opens(text[end : match.start()], text, match.start(), not found)
-        found.append(Token(match.start(), match.end(), word, fold(word), word[0].isupper() or (word[1:3] in _TOWN_HEADS and word[3:4].isupper()), first))
+        found.append(
+            Token(
+                match.start(),
+                match.end(),
+                word,
+                fold(word),
+                word[0].isupper() or bool(_ELIDED.match(word)) or (word[1:3] in _TOWN_HEADS and word[3:4].isupper()),
+                first,
+            )
+        )
         end = match.end()
     return tuple(found)
 

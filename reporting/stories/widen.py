@@ -71,6 +71,8 @@ def widen(reading: Reading, found: Sequence[Span], phrases: frozenset[int]) -> l
         start = span.start if first == inside[0] else reading.tokens[first].start
         end = span.end if last == inside[-1] else reading.tokens[last].end
         kind = SpanType.ORG if last > inside[-1] or (first < inside[0] and _bent(reading, first, span)) else span.type
+        if span.type is SpanType.PLACE and first == inside[0] - 1 and reading.tokens[first].fold in {"van", "de"}:  # "Van Bemmel schrijft"
+            kind = SpanType.PERSON
         grown = (start, end) != (span.start, span.end)
         start = beside.article(kind, first, last, start)
         wide.append(replace(span, start=start, end=end, type=kind, score=max(span.score, 0.86) if grown else span.score))
@@ -129,6 +131,8 @@ class _Beside:
         short = before.text.isupper() and len(before.text) > 1 and not before.initials and not before.first
         if span.type is SpanType.PERSON and short and first_name(key) is None:
             return first - 1  # "BBN Bewind", "JES Rijnland"
+        if before.first and before.fold in {"van", "de"} and span.type is SpanType.PLACE and self._surname(first):  # "Van Wieringen heeft"
+            return first - 1
         if before.first and before.fold in _SURNAME_HEADS and span.type is SpanType.PERSON:  # "Ten Have"
             return first - 1 if before.fold not in {"de", "van"} or (family_name(key) and lists.is_word(key)) or self._surname(first) else first
         plain = lists.is_word(key) and (span.source == "twijfel" or span.type is not SpanType.PERSON)
@@ -143,11 +147,10 @@ class _Beside:
     def _surname(self, first: int) -> bool:
         """Whether "Van" or "De" at the start of a sentence opens a surname: the name has it elsewhere, or is subject of the verb after it."""
         reading, name = self.reading, self.reading.tokens[first]
-        head = reading.tokens[first - 1].fold
-        if re.search(rf"(?:[A-Z]\.|[A-Z][\w-]+) {head} {re.escape(name.text)}\b", reading.text):
+        head, stem = reading.tokens[first - 1].fold, name.text.removesuffix("s")
+        if re.search(rf"(?:[A-Z]\.|[A-Z][\w-]+) {head} {re.escape(stem)}", reading.text):
             return True
-        plain = first_name(name.fold) is None and name.fold not in lists.places()
-        return plain and reading.after(first) in context("verb") and reading.after(first + 1) not in SUBJECTS | context("article")
+        return first_name(name.fold) is None and reading.after(first) in context("verb") and reading.after(first + 1) not in SUBJECTS | context("article")
 
     def _over_joiners(self, span: Span, first: int) -> int:
         """Over "voor" or "in" to the capital word that opens the sentence: "Stap voor Stap", "ROC van Amsterdam"."""

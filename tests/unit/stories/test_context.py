@@ -126,6 +126,21 @@ FOUND = [
     ("Zondag ga ik naar de kerk, Church of the Living Water, daar speel ik.", "Church of the Living Water:ORG"),
     ("Het is een woord dat Bert-Jan Kruidhof nooit zei. Eentje vroeg dat.", "Bert-Jan Kruidhof:PERSON"),
     ("Ik woonde op een vakantiepark bij Putten, in een huisje.", "Putten:PLACE"),
+    # writers who put capitals anywhere: ordinary words are nobody, and names without a capital are found
+    ("Ik ging de Trap op met een Meisje, wij dronken Koffie voor het Krantje, met ome joop en smeets.", "joop:PERSON smeets:PERSON"),
+    ("Wij oefenen in de bieb van emmeloord, en hij reed naar de lijsterbesstraat.", "emmeloord:PLACE"),
+    ("Zij woont in de lijsterbesstraat, hij op de meeuwen laan, ik op de grote Markt.", "lijsterbesstraat:ADDRESS meeuwen laan:ADDRESS grote Markt:ADDRESS"),
+    ("De sleutel ligt op de lepelaar singel 9 en er kwam een meneer, hans Dekker.", "lepelaar singel 9:ADDRESS hans Dekker:PERSON"),
+    ("Wij zagen Trixa. Volgens trixa is het tuig. In de winkelstraat was niemand.", "Trixa:PERSON trixa:PERSON"),
+    # initials and surnames of several parts
+    ("Henriëtte Vos en Rob d'Ancona spraken. Sj. Bakker luisterde.", "Henriëtte Vos:PERSON Rob d'Ancona:PERSON Sj. Bakker:PERSON"),
+    ("'Vossen en lammeren,' zegt E.M., 'en nu is het stil.'", "E.M.:PERSON"),
+    ("Hij kent Jaap van Bemmel. Van Bemmel schrijft dat op.", "Jaap van Bemmel:PERSON Van Bemmel:PERSON"),
+    (
+        "Voorzitter R.W. de Ruyter van Steveninck opent. Dan sluit De Ruyter van Steveninck.",
+        "R.W. de Ruyter van Steveninck:PERSON De Ruyter van Steveninck:PERSON",
+    ),
+    ("Dat is juffrouw Clara de Mol van Otterloo, en Jopie van Rijn-Lapidaire.", "Clara de Mol van Otterloo:PERSON Jopie van Rijn-Lapidaire:PERSON"),
 ]
 
 
