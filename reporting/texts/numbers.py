@@ -49,6 +49,13 @@ def all_of(total: int) -> str:
     return "Beide" if total == 2 else f"Alle {word}" if word[0].isdigit() else f"Alle {word} de"
 
 
+def with_change(figure: str, said: str) -> str:
+    """A figure and how it changed: "24, 4 meer dan een jaar geleden", but "12,8, dat is 2,3 meer …": commas of two kinds do not follow each other."""
+    if not said:
+        return f"{figure} dit kwartaal"
+    return f"{figure}, dat is {said}" if "," in figure else f"{figure}, {said}"
+
+
 def day(value: date) -> str:
     """ "5 oktober 2026"."""
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"

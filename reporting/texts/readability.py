@@ -40,3 +40,14 @@ def readability(text: str) -> tuple[Advice, ...]:
     for found in dict.fromkeys(m[0] for m in (*_ABBREVIATION.finditer(text), *_CAPITALS.finditer(text))):
         advice.append(Advice(found, f"‘{found}’ is een afkorting. Schrijf het woord uit of leg het uit."))
     return tuple(advice)
+
+
+def first_sentence(text: str, room: int = 160) -> str:
+    """The first sentence of a typed text; "" where there is none or it is too long to quote."""
+    words: list[str] = []
+    for word in text.split():
+        words.append(word)
+        if word[-1] in ".!?" and len(word) > 2 and "." not in word[:-1]:
+            break
+    sentence = " ".join(words)
+    return sentence if sentence and len(sentence) <= room else ""

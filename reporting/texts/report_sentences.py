@@ -12,7 +12,8 @@ from reporting.model.figure import ALL_THEMES, Breakdown, Dimension, FigureKey, 
 from reporting.model.period import Period, PeriodKind
 from reporting.model.safe import Explanation, SafeCell, SafeTable
 from reporting.texts.figures import cell_text, difference, share_text, target_text, unit_text, value_text
-from reporting.texts.numbers import all_of, capital, count_word, listed, period_name, rounded
+from reporting.texts.numbers import all_of, capital, count_word, listed, period_name, rounded, with_change
+from reporting.texts.readability import first_sentence
 
 NAME_ROOM = 60  # letters of a name in a sentence
 
@@ -182,13 +183,15 @@ def good_bullets(table: SafeTable) -> tuple[str, ...]:
     """At most two lines on what goes well, each with one number: agreements on course, those that grew most first."""
     good = [i for i in table.indicators if (v := table.verdicts.get(i.code)) is not None and v.status is Status.ON_COURSE]
     good.sort(key=lambda i: -(step(table, i.code) or 0.0))
-    found = []
-    for indicator in good:
-        now, said = cell_of(table, indicator.code, Period(table.quarter)), compared(table, indicator.code)
-        if now is not None and now.value is not None:
-            tail = f", {said}" if said else " dit kwartaal"
-            found.append(f"{short(indicator.name)}: {cell_text(now, indicator.unit, table.threshold)}{tail}.")
-    return tuple(found[:2])
+    cells = [(i, c) for i in good if (c := cell_of(table, i.code, Period(table.quarter))) is not None and c.value is not None]
+    return tuple(f"{short(i.name)}: {with_change(cell_text(c, i.unit, table.threshold), _good_change(table, i))}." for i, c in cells[:2])
+
+
+def _good_change(table: SafeTable, indicator: Indicator) -> str:
+    """How an agreement on course changed; where it fell and should not, that it is on course all the same."""
+    said = compared(table, indicator.code) or ""
+    fell = said.split(" dan ")[0].endswith((" minder", " lager")) and indicator.target.kind is not TargetKind.AT_MOST
+    return f"{said}, maar op koers" if fell else said
 
 
 def attention_bullets(table: SafeTable, explanations: dict[str, Explanation]) -> tuple[str, ...]:
@@ -219,17 +222,6 @@ def _against(indicator: Indicator, cell: SafeCell | None, asks: float | None, wh
         return f", net {'boven' if indicator.target.kind is TargetKind.AT_MOST else 'onder'} wat {why}"
     most = "hoogstens " if indicator.target.kind is TargetKind.AT_MOST else ""
     return f", terwijl {most}{fits} {why}"
-
-
-def first_sentence(text: str, room: int = 160) -> str:
-    """The first sentence of a typed text; "" where there is none or it is too long to quote."""
-    words: list[str] = []
-    for word in text.split():
-        words.append(word)
-        if word[-1] in ".!?" and len(word) > 2 and "." not in word[:-1]:
-            break
-    sentence = " ".join(words)
-    return sentence if sentence and len(sentence) <= room else ""
 
 
 def opinions_message(table: SafeTable, period: Period) -> str:

@@ -7,7 +7,7 @@ from reporting.model.figure import FigureKey, Status
 from reporting.model.period import Period, PeriodKind, Quarter
 from reporting.model.safe import Edition, SafeCell, SafeTable
 from reporting.texts.figures import cell_text, share_text, target_text
-from reporting.texts.numbers import number, period_name
+from reporting.texts.numbers import number, period_name, with_change
 from reporting.texts.report_sentences import attention_sentence, cell_of, course_sentence, named, short, standing
 
 YEAR_UNIT = "Met daaronder wat is afgesproken, of hoeveel mensen antwoordden."
@@ -63,7 +63,7 @@ def _furthest(table: SafeTable, indicators: Sequence[Indicator]) -> list[Indicat
 
 def _reached(table: SafeTable, indicator: Indicator) -> str:
     share = share_text(table.verdicts[indicator.code].share)
-    return f"{cell_text(_year(table, indicator), indicator.unit, table.threshold)}, {share} van het jaardoel"
+    return with_change(cell_text(_year(table, indicator), indicator.unit, table.threshold), f"{share} van het jaardoel")
 
 
 def _year(table: SafeTable, indicator: Indicator) -> SafeCell | None:

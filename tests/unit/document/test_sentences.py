@@ -17,6 +17,7 @@ from reporting.texts import report_sentences as say
 from reporting.texts import report_year as year
 from reporting.texts.chart_words import without_parts
 from reporting.texts.numbers import period_name
+from reporting.texts.readability import first_sentence
 from tests.unit.document import worlds
 
 TABLE = worlds.typical_table()
@@ -93,6 +94,21 @@ def test_what_goes_well_prints_one_number_and_never_a_hidden_one() -> None:
     assert say.good_bullets(TABLE)[0] == "Mantelzorgers die steun krijgen: 148, 44 meer dan een jaar geleden."
 
 
+@pytest.mark.parametrize(
+    ("unit", "kind", "values", "said"),
+    [
+        (Unit.UNIQUE_CLIENTS, TargetKind.NUMBER, (24, 23, 22, 21, 20, 80), "Bezoekers: 20, 4 minder dan een jaar geleden, maar op koers."),
+        (Unit.UNIQUE_CLIENTS, TargetKind.AT_MOST, (24, 23, 22, 21, 20, 80), "Bezoekers: 20, 4 minder dan een jaar geleden."),
+        (Unit.UNIQUE_CLIENTS, TargetKind.NUMBER, (20, 23, 22, 21, 20, 80), "Bezoekers: 20, evenveel als een jaar geleden."),
+        (Unit.UNIQUE_CLIENTS, TargetKind.NUMBER, (None, None, None, None, 20, 80), "Bezoekers: 20 dit kwartaal."),
+        (Unit.HOURS, TargetKind.NUMBER, (10.5, 11, 12, 11, 12.75, 80), "Bezoekers: 12,8, dat is 2,3 meer dan een jaar geleden."),
+    ],
+)
+def test_what_goes_well_says_a_fall_is_one_and_keeps_commas_apart(unit: Unit, kind: TargetKind, values: worlds.Values, said: str) -> None:
+    item = worlds.indicator("A1", "Ontmoeten", "Bezoekers", unit, Target(kind, "100", Decimal(100)))
+    assert say.good_bullets(worlds.table_of([(item, values)], opinions=False)) == (said,)
+
+
 def test_no_ranking_where_a_class_is_hidden() -> None:
     period = report_periods(worlds.QUARTER)[-1]
     assert "meeste" not in say.reach_message(TABLE, TABLE.indicators[0], period)
@@ -112,7 +128,7 @@ def test_an_upper_limit_reads_as_one() -> None:
 
 @pytest.mark.parametrize("text", ["", "Woord " * 60])
 def test_a_request_that_is_not_there_or_too_long_is_not_quoted(text: str) -> None:
-    assert say.first_sentence(text) == ""
+    assert first_sentence(text) == ""
 
 
 def test_at_the_end_of_a_year_and_for_a_mean_the_agreement_itself_is_named() -> None:
