@@ -159,8 +159,9 @@ def not_counted(figure: str) -> str:
 
 
 def edited(figure: str, printed: str, shown: str) -> str:
-    """A figure somebody changed in the document."""
-    return f"{figure}: in het document staat nu “{shown}”. Bij het maken stond er “{printed}”."
+    """A figure somebody changed in the document, took out of it or added to it."""
+    now = f"in het document staat nu “{shown}”" if shown else "staat niet meer in het document"
+    return f"{figure}: {now}. Bij het maken stond er {f'“{printed}”' if printed else 'niets'}."
 
 
 def erased(figure: str, shown: str, now: str, on: date) -> str:

@@ -76,7 +76,7 @@ def odd_numbers(numbers: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
 
 def edited_figure(figure: str, printed: str, shown: str, names: Mapping[str, str]) -> str:
     """One figure that was typed over."""
-    return f"{cell_name(figure, names)}: er stond {printed}, nu staat er {shown or 'niets'}."
+    return f"{cell_name(figure, names)}: er stond {printed or 'niets'}, nu staat er {shown or 'niets'}."
 
 
 def saved(count: int) -> str:

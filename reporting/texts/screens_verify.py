@@ -9,6 +9,7 @@ FILE = "Rapport (.docx) om na te rekenen"
 ALL_AGREE = "Alle cijfers kloppen."
 FAULTS_TITLE, ERASED_TITLE = "Dit klopt niet", "Dit is anders, en dat is geen fout"
 FILES_CHANGED = "Sinds dit rapport zijn bestanden toegevoegd, vervangen of ingetrokken. Daardoor kan een cijfer anders zijn."
+NOTHING = "niets"
 EDITED, NOT_COUNTED, DIFFERS = "gewijzigd in het document", "wordt niet meer geteld", "komt er nu anders uit"
 NOTHING = "niets"
 

@@ -42,7 +42,7 @@ def _shown(found: Verification, names: Mapping[str, str]) -> None:
     for figure in found.recounts:
         kind, now = judged(figure.printed, figure.shown, figure.value, figure.unit, erased=figure.erased_on, rounded_to=found.rounded_to)
         if kind in FAULTS:
-            said = f"{_WHY[kind]}; er stond {figure.printed}" if kind is Judged.EDITED else _WHY[kind]
+            said = f"{_WHY[kind]}; er stond {figure.printed or texts.NOTHING}" if kind is Judged.EDITED else _WHY[kind]
             faults.append((cell_name(figure.figure, names), figure.shown or texts.NOTHING, now or texts.NOTHING, said))
         elif kind is Judged.ERASED and figure.erased_on is not None:
             erased.append((cell_name(figure.figure, names), figure.shown, now, texts.erased(figure.erased_on)))

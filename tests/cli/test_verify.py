@@ -87,6 +87,14 @@ def test_a_figure_is_held_against_the_document_as_it_was_made(run: Run, report: 
     assert 60 < int(agree) < int(total)
 
 
+def test_a_figure_that_was_taken_out_and_one_that_was_added_are_named(run: Run, report: Path) -> None:
+    gone = run("verify", "--sample", _changed(report, lambda xml: xml.replace(">278</w:t>", "></w:t>")))
+    assert "SB1|2026-K3: staat niet meer in het document. Bij het maken stond er “278”." in gone.err
+    added = run("verify", "--sample", _changed(report, lambda xml: xml, lambda xml: xml.replace('naam="SB1|2026-K3"', 'naam="SB1|2026-K2"')))
+    assert (gone.code, added.code) == (2, 2)
+    assert "SB1|2026-K2: in het document staat nu “278”. Bij het maken stond er niets." in added.err
+
+
 def test_a_figure_that_comes_out_differently_is_named(run: Run, report: Path) -> None:
     """A document that is not known here any more, its text and its part changed together: only the recount can tell."""
     forget = partial(re.sub, r"(kenmerk2?_)\w+", r"\1weg")
