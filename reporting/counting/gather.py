@@ -27,6 +27,7 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "temp_directory": "",  # nothing of a client is ever written beside the database
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
+    "threads": 1,  # a second costs a quarter more memory, and a core that other pages need (docs/decisions/0003-counting.md)
 }
 
 
