@@ -1,8 +1,7 @@
 """Short forms of notes: "Dtr belt", "gez. gespr.", "aanvr. vlgs mdr". They identify nobody, whatever their capital."""
 
 import re
-from bisect import bisect_left
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from reporting.stories import lists
 from reporting.stories.reading import before_names, context, family_name, first_name
@@ -42,17 +41,12 @@ def _listed(key: str) -> bool:
     return told or lists.is_word(key) or first_name(key) is not None or family_name(key)
 
 
-@cache
-def _sorted_words() -> tuple[str, ...]:
-    return tuple(sorted(lists.words()))
-
-
+@lru_cache(maxsize=8192)
 def _beginning(key: str) -> bool:
     """Whether an ordinary word begins with this and goes on: "rapp", "med"."""
     if len(key) < _COMMONEST or key[-1] in "aeiou":
         return False
-    at = bisect_left(_sorted_words(), key)
-    return at < len(_sorted_words()) and _sorted_words()[at].startswith(key)
+    return lists.begins_word(key)
 
 
 def sentences(text: str) -> int:

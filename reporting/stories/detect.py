@@ -80,6 +80,9 @@ def _all_layers(text: str, words: tuple[Token, ...], lower: bool, names: Known) 
     places = [*find_unlisted_places(left), *find_townsfolk(left)]
     towns = [s for s in hard if s.type is SpanType.PLACE or s.type is SpanType.ORIGIN]
     people = [p for p in people if not (p.score < 0.95 and any(_within(p, s) and s.score > p.score for s in towns + places))]
+    hard = [
+        s for s in hard if not (s.type is SpanType.PLACE and any(p.start < s.start and s.end <= p.end and " van " in text[p.start : s.start] for p in people))
+    ]  # "Driek van Esch"
     people += everywhere(left, [*people, *(s for s in hard if s.type is not SpanType.PERSON)], names)
     found = [s for s in [*hard, *people, *orgs, *places, *find_ages(text), *find_indirect(left)] if not _left_alone(s, words, names)]
     doubts, sprinkled = without_sprinkled(left, list(_catch_all(left, _covered(words, found))))

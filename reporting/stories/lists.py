@@ -59,6 +59,16 @@ def words() -> frozenset[str]:
 
 
 @cache
+def _word_text() -> bytes:
+    return gzip.decompress((DATA / "woorden.txt.gz").read_bytes())
+
+
+def begins_word(key: str) -> bool:
+    """Whether an ordinary word begins with a folded beginning, or is it."""
+    return b"\n" + key.encode() in _word_text()
+
+
+@cache
 def proper() -> frozenset[str]:
     """Words that are written with a capital and are no first name: surnames, places, brands (OpenTaal)."""
     return _packed("eigennamen.txt.gz")

@@ -37,11 +37,18 @@ _CALLED = re.compile(
 _CALLS_ITSELF = re.compile(r"\b(?:[Ii]k ben|[Ii]k heet|heet ik|naam is|noemen me|noemt me|noemen mij) (?P<name>[a-z]{3,})\b")  # "ik ben rosa"
 
 
+_ALIAS = re.compile(  # "Professor, die echt Wubbe heet"
+    r"(?:(?<=[.!?] )|(?<=\n)|^)(?P<name>[A-ZÀ-Þ][\w-]+), (?:oftewel|ofwel|alias|die (?:echt|eigenlijk|in het echt) [A-Z])"
+)
+
+
 def find_names(reading: Reading) -> Iterator[Span]:
     """Names of people, each run of words as one span, possessive s left out."""
     for match in _CALLS_ITSELF.finditer(reading.text):
         if match["name"] in lists.own_names() and not lists.is_word(match["name"]):
             yield Span(*match.span("name"), SpanType.PERSON, 0.8, "context")
+    for match in _ALIAS.finditer(reading.text):
+        yield Span(*match.span("name"), SpanType.PERSON, 0.86, "context")
     for match in _CALLED.finditer(reading.text):
         if not match[0].lower().startswith(("zeg", "zei")) or first_name(fold(match["name"])) is not None:
             yield Span(*match.span("name"), SpanType.PERSON, 0.7, "context")

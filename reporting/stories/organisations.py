@@ -117,6 +117,11 @@ def _belongs(reading: Reading, last: int, step: int) -> bool:
     """Whether a capital after joiners still belongs to the name: "De Vier Jaargetijden", "Huis aan de Vaart", not "De Brug in Zwolle"."""
     joiner = reading.tokens[last + 1].fold
     token = reading.tokens[step]
+    unlisted = not lists.is_word(token.fold) and token.fold not in lists.places() and first_name(token.fold) is None
+    if unlisted and step == last + 2 and joiner in {"'t", "de", "het"} and _org_ending(reading.tokens[last]):  # "Noaberhuis 't Vonder"
+        return True
+    if unlisted and step == last + 2 and joiner in {"van", "ad"} and head_word(reading.before(last)):  # "fonds Gravin van Bylandt"
+        return True
     if joiner == "van" and reading.text.count(reading.text[reading.tokens[last].start : token.end]) > 1:  # "De Ruyter van Steveninck", twice
         return True
     if reading.tokens[last].fold in {"van", "von"}:  # "Kwekerij Van der Lugt"

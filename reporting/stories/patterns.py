@@ -20,6 +20,10 @@ _URL = re.compile(
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?<![\w.@])@[A-Za-z_][\w.]{1,30}\w")
+_CALLED_ONLINE = re.compile(
+    r"\b(?:Snapchat|Snap|Insta(?:gram)?|TikTok|Discord|Telegram|Signal|Twitter|Roblox|Fortnite|Xbox|Marktplaats|Vinted)\b[^.\n]{0,30}?"
+    r"\b(?:heet|heette|als|naam|account|volgt|onder)\s(?:\w+\s)?(?P<name>(?=\w*[._\d])[a-z]\w*(?:\.\w+)*\w)"
+)  # "Op Snapchat heet hij ilyas.utr3cht"
 _IBAN = re.compile(r"\b[A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]{4}){2,6}(?:\s?[A-Z0-9]{1,3})?\b", re.IGNORECASE)
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?(?!SA|SD|SS)[A-Z]{2}\b|\b(?<=postcode )[1-9]\d{3}\b")
 _LOWER_POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[a-z]{2}\b(?=\s+[a-z]{3}|[.,;]|$)")
@@ -49,7 +53,7 @@ _CASE = re.compile(r"\b[A-Z]{1,5}[-/](?:19|20)\d{2}[-/]\d{2,}\b")  # BB-2025-041
 _COUNTED = re.compile(r"\b(?!COVID|ISO|NEN|HTML|WW2)[A-Z]{2,5}(?:-\d{2}-\d{3,6}|-\d{4,9}| \d{2,5}/\d{2})\b(?!-)")  # NF-24-0916, TCK-88213, BB 118/24
 _NUMBERED = re.compile(
     r"(?<![a-z])(?:[a-z]{1,24}\.?-?)?(?<!tele)(?<!tele-)(?<!huis)(?<!kamer)(?:nr|nummer|zkn)\.?:? "
-    r"(?P<value>(?=(?:[^\d\s]*\d){4})[A-Z0-9]{1,6}(?:[-./][A-Z0-9]{1,8}){0,3})(?![\w/-])",
+    r"(?P<value>(?=(?:[^\d\s]*\d){4})[A-Z0-9]{1,9}(?:[-./][A-Z0-9]{1,12}){0,3})(?![\w/-])",
     re.IGNORECASE,
 )  # "cl.nr. 2023-04471", "V-nr 281.447.9063"
 _DOCUMENT = re.compile(r"\b[A-Z]{2}(?=[A-Z0-9]*\d)[A-Z0-9]{6}\d\b")  # a Dutch passport or identity card: NXK7P2244
@@ -85,6 +89,8 @@ def find_patterns(text: str) -> Iterator[Span]:
         yield Span(*match.span(), SpanType.URL, 0.9, "patroon", replacement="[website]")
     for match in _HANDLE.finditer(text):
         yield Span(*match.span(), SpanType.HANDLE, 0.95, "patroon", replacement=REMOVED)
+    for match in _CALLED_ONLINE.finditer(text):
+        yield Span(*match.span("name"), SpanType.HANDLE, 0.95, "patroon", replacement=REMOVED)
     for match in _IBAN.finditer(text):
         good = iban_test(match[0])
         if good or match[0][:2].upper() in {"NL", "BE", "DE"}:

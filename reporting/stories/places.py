@@ -24,7 +24,7 @@ _STREETS = (
     re.compile(rf"\b{_CAP}(?:-|\s+){_STREET}{_NUMBER}"),
     re.compile(rf"\b[A-ZÀ-ÖØ-Þ][\w'’-]*{_STREET}{_NUMBER}"),
     re.compile(rf"\b(?:Laan|Plein|Weg|Hof|Kade|Singel|Park|Straat|Dijk)\s+(?:van|der|den|de|aan|op|het|voor)\s+(?:(?:de|den|der|het)\s+)?{_CAP}{_NUMBER}?"),
-    re.compile(rf"(?<=\bde ){_CAP}\s+\d{{1,3}}(?:\s?[a-z])?(?=[.,;)](?!\d)|\n|$)"),
+    re.compile(rf"(?<=\bde ){_CAP}\s+\d{{1,3}}(?:\s?[a-z])?(?=[.,;)](?!\d)|\n|$|\s(?:in|te)\s[A-Z])"),
     re.compile(rf"(?<=\baan de ){_CAP}(?:\s{_CAP}){{0,2}}{_NUMBER}"),
     re.compile(rf"(?:(?<=\b[Dd]e )|(?<=\b[Hh]et )){_CAP}e\s(?:Markt|Plein|Brink|Dijk|Weg|Kade|Haven|Gracht|Singel|Laan|Straat|Boulevard)\b{_NUMBER}?"),
     re.compile(

@@ -11,6 +11,7 @@ ORG_ENDING = re.compile(
     r"(?:school|huis|kerk|centrum|moskee|hof|college|lyceum|stichting|vereniging|club|koor|flat|toren|borg|hoeve|stede|zorg|praktijk|kring|werf|oord|staete|punt|honk|kamer|tuin|hoes|plein|gaarde|burcht|heem|state|residentie|park)$"
 )
 
+_SHORT_HEAD = 3  # letters: a shorter head word stands alone
 _PAIR = 2  # capitals beside each other are rather a short form than a name
 
 _ABBREVIATED = re.compile(r"[A-Z]{2,}'(?:er|ers|s|tje|tjes)")  # "PB'er", "GZ'ers"
@@ -103,8 +104,12 @@ def ordinary(key: str) -> bool:
 @lru_cache(maxsize=8192)
 def head_word(key: str) -> bool:
     """Whether a folded word may be the head of an organisation, alone or as the end of a compound."""
-    heads = context("org")
-    return key in heads or any(key.endswith(head) for head in heads if len(head) > 3) or bool(ORG_ENDING.search(key))
+    return key in context("org") or key.endswith(_long_heads()) or bool(ORG_ENDING.search(key))
+
+
+@cache
+def _long_heads() -> tuple[str, ...]:
+    return tuple(head for head in context("org") if len(head) > _SHORT_HEAD)
 
 
 def sure_name(key: str) -> bool:

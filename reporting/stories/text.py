@@ -17,7 +17,7 @@ _SHORT_PARTICLE = r"(?<!\.)\b(?:[Vv](?:\.\s?d\.|/d\b)|v\.(?=\s?[A-Z][a-z]))"  # 
 _TOKEN = re.compile(
     rf"\b{_TITLES}|{_SHORT_PARTICLE}|(?:(?:{_DIGRAPH}|[A-ZÀ-ÖØ-Þ])\.){{1,5}}(?![^\W\d_]{{2}})|'[st]-{_LETTER}+(?:['-]{_LETTER}+)*|'[stnk](?![^\W_])|{_LETTER}+(?:['-]{_LETTER}+)*|\d+(?:[.,]\d+)*"
 )
-_ELIDED = re.compile(r"[dl]'[A-ZÀ-Þ]")  # "d'Ancona"
+_ELIDED = re.compile(r"[dln]'[A-ZÀ-Þ]")  # "d'Ancona"
 _INITIALS = re.compile(rf"(?:{_DIGRAPH}|\w)\.")
 _TOWN_HEADS = ("s-", "t-")  # "'s-Heerenberg"
 _DIARY = re.compile(r"(?:^|[.\n!?'\"] ?)(?:\d{1,2}/\d{1,2}|\d{1,2}[.:]\d{2}):? $")  # "8/4 Foto gevonden. 9/4 Taxi geregeld."

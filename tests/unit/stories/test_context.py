@@ -141,6 +141,11 @@ FOUND = [
         "R.W. de Ruyter van Steveninck:PERSON De Ruyter van Steveninck:PERSON",
     ),
     ("Dat is juffrouw Clara de Mol van Otterloo, en Jopie van Rijn-Lapidaire.", "Clara de Mol van Otterloo:PERSON Jopie van Rijn-Lapidaire:PERSON"),
+    ("Hier komt Driek van Esch, en de vader van Tlaytmas, Moh n'Allal.", "Driek van Esch:PERSON Tlaytmas:PERSON Moh n'Allal:PERSON"),
+    ("Zij heet Béatrice Ilunga wa Kabamba. Professor, die echt Wubbe heet, lacht.", "Béatrice Ilunga wa Kabamba:PERSON Professor:PERSON Wubbe:PERSON"),
+    ("Hij woont nu op de Pelmolen 6 in Ten Boer. Haar man was een Sinto, een Ghanese vriend.", "Pelmolen 6:ADDRESS Ten Boer:PLACE"),
+    ("Op Snapchat heet hij ilyas.utr3cht. Proces-verbaal, nummer PL0900-2024188342, is weg.", "ilyas.utr3cht:HANDLE PL0900-2024188342:ID_NUMBER"),
+    ("In Dörpshoes de Loug is het druk.", "Dörpshoes de Loug:ORG"),
 ]
 
 
