@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
-from reporting.stories.text import fold
+from reporting.stories.text import fold, tokens
 
 DATA = Path(__file__).parent / "data"
 _DERIVED_ENDINGS = (
@@ -160,6 +160,16 @@ def substitutes(kind: str, background: str, generation: str = "") -> tuple[str, 
 def places() -> Mapping[str, str]:
     """Folded place -> "stad", "dorp", "wijk", "buitenland" (abroad), "land" or "streek" (region)."""
     return {fold(name): kind for kind, names in sections("plaatsen.txt").items() for name in names}
+
+
+@cache
+def organisations() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """First word of a known organisation -> its folded name and the words that may stand instead ("de woningcorporatie"), longest name first."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for instead, names in sections("organisaties.txt").items():
+        for name in names:
+            found.setdefault(tokens(fold(name))[0].text, []).append((fold(name), instead))
+    return {head: tuple(sorted(items, key=lambda item: -len(item[0]))) for head, items in found.items()}
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Layers 1-3 for organisations: by their head word, by an ending such as -school, by an article with a capital."""
+"""Layers 1-3 for organisations: by a list, by their head word, by an ending such as -school, by an article with a capital."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,8 @@ _JOINERS = frozenset(["de", "het", "'t", "van", "op", "en", "aan", "in", "den", 
 
 
 def find_organisations(reading: Reading) -> Iterator[Span]:
-    """Organisations by their head word, by an ending such as -school, and by an article with a capital."""
+    """Organisations by a list, by their head word, by an ending such as -school, and by an article with a capital."""
+    yield from _listed(reading)
     for match in _ENGLISH.finditer(reading.text):
         yield Span(*match.span(), SpanType.ORG, 0.9, "context")
     for pattern in (_CLUB, _QUOTED):
@@ -41,6 +42,23 @@ def find_organisations(reading: Reading) -> Iterator[Span]:
         elif _acronym(reading, i):
             last = i + 1 if reading.joined(i) and not reading.tokens[i + 1].capital and reading.after(i) in context("org") else i  # "ONS welzijn"
             yield Span(token.start, reading.tokens[last].end, SpanType.ORG, 0.6, "context")
+
+
+def _listed(reading: Reading) -> Iterator[Span]:
+    """Organisations of the list. One that is an ordinary word too has a capital inside a sentence."""
+    for i, token in enumerate(reading.tokens):
+        if i in reading.taken:
+            continue
+        for name, instead in lists.organisations().get(token.fold, ()):
+            end = token.start + len(name)
+            if fold(reading.text[token.start : end]) != name or reading.text[end : end + 1].isalnum():
+                continue
+            word = name in lists.words()
+            capital = any(c.isupper() for c in reading.text[token.start : end])
+            if (capital and not (word and token.first)) or (reading.lower and not word):
+                told = head_word(reading.before(i)) or (i > 1 and head_word(reading.before(i, 2)) and reading.before(i) in _ARTICLES)
+                yield Span(token.start, end, SpanType.ORG, 0.96, "organisatielijst", replacement="" if told else instead)
+                break
 
 
 def _no_surname(reading: Reading, i: int) -> bool:

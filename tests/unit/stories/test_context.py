@@ -33,6 +33,11 @@ FOUND = [
     ("Op dinsdag komen de gebroeders Te Winkel langs.", "Te Winkel:PERSON"),
     ("Hij voetbalde bij DOS '37.", "DOS '37:ORG"),
     ("Zij gaat naar de Murugan-tempel.", "Murugan-tempel:ORG"),
+    # organisations of the list, whatever stands before them
+    ("Zij sprak met Lefier over de huur.", "Lefier:ORG"),
+    ("Dankzij Woonkracht10 kwam het goed, schreef BN/DeStem.", "Woonkracht10:ORG BN/DeStem:ORG"),
+    ("Bij 's Heeren Loo werkt hij nu. Haar traverse was lang.", "'s Heeren Loo:ORG"),
+    ("zij belde met lefier en met isala over het bed, want niemand wist iets en zij ook niet.", "lefier:ORG isala:ORG"),
     # two that stay two
     ("Wij gingen met Nourdin El Otmani van Fightclub Kanalen.", "Nourdin El Otmani:PERSON Fightclub Kanalen:ORG"),
     ("Mentor Dirk Schuurman van het Zuiderpark College zag dat.", "Dirk Schuurman:PERSON Zuiderpark College:ORG"),
@@ -75,7 +80,7 @@ FOUND = [
     ("Hulp kwam via Buurtplein en van ONS welzijn.", "Buurtplein:ORG ONS welzijn:ORG"),
     ("Ik ben student van Inholland en kwam via Amato-zorg.", "Inholland:ORG Amato-zorg:ORG"),
     ("Wij woonden in een vakantiepark bij Rheezerveen. 24-09 gebeld, kom je zat 12 april?", "Rheezerveen:PLACE 24-09:DATE zat 12 april:DATE"),
-    ("Zij lag in Altrecht in Zeist. Een brief van de Wonen Limburg kwam.", "Altrecht:ORG Zeist:PLACE Wonen Limburg:ORG"),
+    ("Zij lag in Altrecht in Zeist. Een brief van de Wonen Zeevang kwam.", "Altrecht:ORG Zeist:PLACE Wonen Zeevang:ORG"),
     ("Het Eritrese elftal. Haar hondje Snuf wegliep, met Snuf onder haar arm.", ""),
     # words of a town tell the town; words of a country or language do not
     ("De Zwolse jongen kwam met een echte Stadskanaalse.", "Zwolse:PLACE Stadskanaalse:PLACE"),

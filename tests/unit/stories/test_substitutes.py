@@ -195,7 +195,7 @@ def test_the_genitive_follows_the_new_name() -> None:
         ("Een Stadskanaalse jongen bij het Goudse café.", "Een plaatselijke jongen bij het plaatselijke café."),
         ("Hij is een geboren Hengeloër.", "Hij is een geboren inwoner."),
         (
-            "Zij werkt bij Kwintes en hij bij Tactus. Tactus belt.",
+            "Zij werkt bij Kwintus en hij bij Tactor. Tactor belt.",
             "Zij werkt bij een organisatie en hij bij een andere organisatie. De andere organisatie belt.",
         ),
     ],
