@@ -114,6 +114,11 @@ def _region(text: str, item: Redaction, floor: int) -> tuple[int, int, str]:
     return start, end, words
 
 
+_BARE_ADJECTIVES = frozenset(  # as before a het-word: "het sociaal team Overvecht"
+    {"sociaal", "nieuw", "oud", "lokaal", "plaatselijk", "regionaal", "landelijk", "medisch", "cultureel", "christelijk", "katholiek", "islamitisch"}
+)
+
+
 def _other_preposition(text: str, item: Redaction, before: re.Match[str], floor: int) -> tuple[int, str] | None:
     """(where to cut from, preposition) where another one fits the new words: "te Oudewater" -> "in het dorp", "op de Dahliastraat" -> "in een straat"."""
     own, start, last = _PREPOSITIONS.get(item.type, {}), before.start(1), before[1].lower()
@@ -131,7 +136,7 @@ def _determined(text: str, floor: int, earlier: re.Match[str]) -> bool:
     word = earlier[1].lower()
     if word in _DETERMINERS:
         return True
-    if not word.endswith("e"):
+    if not word.endswith("e") and word not in _BARE_ADJECTIVES:
         return False
     further = _LAST_WORD.search(text, floor, earlier.start(1))
     return further is not None and further[1].lower() in _DETERMINERS

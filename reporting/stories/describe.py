@@ -110,5 +110,8 @@ def _organisation(words: str, before: str) -> str:
     last = fold(words.split()[-1])
     if last != fold(first) and len(first) > _COMPOUND and head_word(fold(first)) and lists.is_word(fold(first)):  # "Bloemenhuis Anjelier"
         return f"{article(first)} {first}"
+    inside = next((word.lower() for word in words.split()[1:] if fold(word) in lists.wordlist("taal.txt")["org"]), "")
+    if inside:  # "Gemengd Koor Soli Deo Gloria"
+        return f"{article(inside)} {inside}"
     somewhere = SOMEWHERE if before.lower() in {"in", "naar", "op", "langs", "achter", "naast", "tegenover"} else "een organisatie"
     return next((description for ending, description in _ENDINGS if last.endswith(ending)), somewhere)

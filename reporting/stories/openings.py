@@ -69,18 +69,29 @@ _SILENT = frozenset({"is", "was", "wordt", "werd", "blijft", "begint", "kost"})
 
 
 def named_anyway(words: tuple[Token, ...], text: str) -> tuple[Token, ...]:
-    """The tokens, those marked `named` that share their spelling with a language, month, river or shop and stand as a person's name.
+    """The tokens, those marked `named` that share their spelling with a language, month, river, shop or adjective and stand as a person's name.
 
     A word that opens sentences is `first` after a single initial too: "Ik sprak T. Hij lachte."
     """
     return tuple(
         replace(t, named=True)
-        if t.capital and t.fold in _both() and _stands_as_name(words, i, text)
+        if t.capital and ((t.fold in _both() and _stands_as_name(words, i, text)) or _patronym(words, i, text))
         else replace(t, first=True)
         if i and words[i - 1].initials and t.capital and (t.fold in _opening_words() or _after_last_initial(words, i))
         else t
         for i, t in enumerate(words)
     )
+
+
+def _patronym(words: tuple[Token, ...], i: int, text: str) -> bool:
+    """Whether what may be the adjective of a place is a surname: behind a first name, and nothing behind it to describe: "Marloes Dingemanse zei"."""
+    token = words[i]
+    if not token.fold.endswith("se") or token.fold not in lists.derived() or token.fold[:-1] in lists.terms():
+        return False
+    before = words[i - 1] if i and text[words[i - 1].end : token.start] == " " else None
+    after = words[i + 1] if i + 1 < len(words) and text[token.end : words[i + 1].start] == " " else None
+    given = before is not None and before.capital and before.fold in lists.first_names()
+    return given and (after is None or after.capital or after.fold in context("verb"))
 
 
 def _after_last_initial(words: tuple[Token, ...], i: int) -> bool:

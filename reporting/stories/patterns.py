@@ -10,7 +10,9 @@ from dataclasses import replace
 import phonenumbers
 
 from reporting.model.story import SpanType
+from reporting.stories import lists
 from reporting.stories.spans import Span
+from reporting.stories.text import fold
 
 REMOVED = "[verwijderd]"
 
@@ -52,7 +54,7 @@ _LABELLED_PLATE = re.compile(
 _CASE = re.compile(r"\b[A-Z]{1,5}[-/](?:19|20)\d{2}[-/]\d{2,}\b")  # BB-2025-0418
 _COUNTED = re.compile(r"\b(?!COVID|ISO|NEN|HTML|WW2)[A-Z]{2,5}(?:-\d{2}-\d{3,6}|-\d{4,9}| \d{2,5}/\d{2})\b(?!-)")  # NF-24-0916, TCK-88213, BB 118/24
 _NUMBERED = re.compile(
-    r"(?<![a-z])(?:[a-z]{1,24}\.?-?)?(?<!tele)(?<!tele-)(?<!huis)(?<!kamer)(?:nr|nummer|zkn)\.?:? "
+    r"(?<![a-z])(?:[a-z]{1,24}\.?-?)?(?<!tele)(?<!tele-)(?<!huis)(?<!kamer)(?:nr|nummer|zkn)\.?:? (?:(?:is|was|luidt):? )?"
     r"(?P<value>(?=(?:[^\d\s]*\d){4})[A-Z0-9]{1,9}(?:[-./][A-Z0-9]{1,12}){0,3})(?![\w/-])",
     re.IGNORECASE,
 )  # "cl.nr. 2023-04471", "V-nr 281.447.9063"
@@ -86,7 +88,8 @@ def find_patterns(text: str) -> Iterator[Span]:
     for match in _EMAIL.finditer(text):
         yield Span(*match.span(), SpanType.EMAIL, 0.99, "patroon", replacement=REMOVED)
     for match in _URL.finditer(text):
-        yield Span(*match.span(), SpanType.URL, 0.9, "patroon", replacement="[website]")
+        if fold(match[0]) not in lists.terms():  # "Bol.com"
+            yield Span(*match.span(), SpanType.URL, 0.9, "patroon", replacement="[website]")
     for match in _HANDLE.finditer(text):
         yield Span(*match.span(), SpanType.HANDLE, 0.95, "patroon", replacement=REMOVED)
     for match in _CALLED_ONLINE.finditer(text):

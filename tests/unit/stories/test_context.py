@@ -38,6 +38,13 @@ FOUND = [
     ("Dankzij Woonkracht10 kwam het goed, schreef BN/DeStem.", "Woonkracht10:ORG BN/DeStem:ORG"),
     ("Bij 's Heeren Loo werkt hij nu. Haar traverse was lang.", "'s Heeren Loo:ORG"),
     ("zij belde met lefier en met isala over het bed, want niemand wist iets en zij ook niet.", "lefier:ORG isala:ORG"),
+    ("In het Parool stond het, en in de Volkskrant niet.", "het Parool:ORG"),
+    # a surname that looks like the adjective of a place
+    ("Maatje Marloes Dingemanse spreekt met ons.", "Marloes Dingemanse:PERSON"),
+    ("Buurman Adrie Lochemse, die naast hem woont, belde.", "Adrie Lochemse:PERSON"),
+    # a number with a verb before it; a chain that is a website
+    ("Zijn reclasseringsnummer is 2024-118734.", "2024-118734:ID_NUMBER"),
+    ("Hij werkt bij Bol.com en bestelt op www.tafelbed.nl.", "www.tafelbed.nl:URL"),
     # two that stay two
     ("Wij gingen met Nourdin El Otmani van Fightclub Kanalen.", "Nourdin El Otmani:PERSON Fightclub Kanalen:ORG"),
     ("Mentor Dirk Schuurman van het Zuiderpark College zag dat.", "Dirk Schuurman:PERSON Zuiderpark College:ORG"),

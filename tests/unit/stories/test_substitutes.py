@@ -194,6 +194,9 @@ def test_the_genitive_follows_the_new_name() -> None:
         ("Zij had een zaak, Bloemenhuis Anjelier, op een hoek.", "Zij had een zaak, het bloemenhuis, op een hoek."),
         ("Een Stadskanaalse jongen bij het Goudse café.", "Een plaatselijke jongen bij het plaatselijke café."),
         ("Hij is een geboren Hengeloër.", "Hij is een geboren inwoner."),
+        ("Zij ging naar het sociaal team Overvecht.", "Zij ging naar het sociaal team."),
+        ("Wij zingen bij Gemengd Koor Soli Deo Gloria.", "Wij zingen bij het koor."),
+        ("Zij sprak met Lefier, en woningcorporatie Ymere kwam.", "Zij sprak met de woningcorporatie, en de andere woningcorporatie kwam."),
         (
             "Zij werkt bij Kwintus en hij bij Tactor. Tactor belt.",
             "Zij werkt bij een organisatie en hij bij een andere organisatie. De andere organisatie belt.",
