@@ -171,7 +171,7 @@ def _published(given: argparse.Namespace) -> int:
 
 def _verify(given: argparse.Namespace) -> int:
     from reporting.actions.verify_report import verify_report
-    from reporting.texts.verified import FAULTS, Judged, judged
+    from reporting.texts.verified import FAULTS, Judged, judged, place_in_table
 
     data = _read(given.file)
     try:
@@ -192,8 +192,13 @@ def _verify(given: argparse.Namespace) -> int:
         else:
             _complain(say.differs(figure.figure, figure.shown, now, same_files=found.same_files))
         code = WRONG_INPUT if kind in FAULTS else code
+    for cell in found.altered.cells:
+        place = place_in_table(cell.table, cell.row, cell.column)
+        _complain(say.edited(place, cell.was, cell.shown) if cell.was else say.typed_over(place))
+    for chart in found.altered.charts:
+        _complain(say.chart_edited(chart.number, chart.caption))
     print(say.recounted(agree, len(found.recounts)))
-    return code
+    return WRONG_INPUT if found.altered.cells or found.altered.charts else code
 
 
 def _migrate(given: argparse.Namespace) -> int:

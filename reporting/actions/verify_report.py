@@ -9,7 +9,7 @@ from reporting.actions.figures import count_table, source_batches
 from reporting.actions.originals import original_of
 from reporting.actions.settings import rules_of
 from reporting.disclosure.merge import merged
-from reporting.document import ReadFigure, ReadReport, read_figures
+from reporting.document import Altered, ReadFigure, ReadReport, altered, read_figures
 from reporting.errors import InputRejected, Reason
 from reporting.model.agreement import Unit
 from reporting.model.count import Figure
@@ -32,13 +32,17 @@ class Recount:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """All figures of a document. `same_files`: the files behind it are still the files that count; `rounded_to`: how counts were rounded."""
+    """All figures of a document. `same_files`: the files behind it are still the files that count; `rounded_to`: how counts were rounded.
+
+    `altered`: numbers beside the figures that were changed in the document; nothing where it is not known here as it was made.
+    """
 
     recounts: tuple[Recount, ...]
     municipality: str
     quarter: Quarter
     same_files: bool
     rounded_to: int | None
+    altered: Altered
 
 
 def verify_report(services: Services, actor: Actor, document: bytes) -> Verification:
@@ -48,7 +52,7 @@ def verify_report(services: Services, actor: Actor, document: bytes) -> Verifica
     """
     with services.reading() as uow:
         permit(services, uow, actor, Permission.SEE_RAW)
-        read = _read(uow, document)
+        read, changed = _read(uow, document)
         try:
             quarter = Quarter.parse(read.quarter)
         except ValueError:
@@ -59,17 +63,18 @@ def verify_report(services: Services, actor: Actor, document: bytes) -> Verifica
     figures = {str(key): figure for table in (merged(raw, rules), raw) for key, figure in table.figures.items()}
     erased = {b.id: max(b.erased_on) for b in batches if b.erased_on}
     recounts = tuple(_recount(f, figures, erased) for f in read.figures)
-    return Verification(recounts, read.municipality, quarter, set(read.sources) == {b.file_sha256 for b in batches}, rules.rounding)
+    return Verification(recounts, read.municipality, quarter, set(read.sources) == {b.file_sha256 for b in batches}, rules.rounding, changed)
 
 
-def _read(uow: UnitOfWork, document: bytes) -> ReadReport:
-    """The document's figures: held against the document as it was made, where that is here, else by the list in the document itself."""
+def _read(uow: UnitOfWork, document: bytes) -> tuple[ReadReport, Altered]:
+    """A document's figures, and what else was changed: held against it as it was made, where that is here, else by its own list of figures."""
     try:
-        return read_figures(document, original_of(uow, document)[1])
+        original = original_of(uow, document)[1]
+        return read_figures(document, original), altered(document, original)
     except InputRejected:
         pass
     try:
-        return read_figures(document)
+        return read_figures(document), Altered()
     except InputRejected:
         raise InputRejected(Reason.UNREADABLE) from None
 

@@ -1,5 +1,6 @@
 """Safe types only → charts and Word bytes. The only room that knows python-docx."""
 
+from reporting.document.altered import Altered, AlteredCell, AlteredChart, altered
 from reporting.document.check import check_document
 from reporting.document.compose import compose
 from reporting.document.consent_sheet import ConsentSheet, render_consent_sheet
@@ -14,6 +15,9 @@ from reporting.document.story_sheet import StorySheet, ToldIn, render_story_shee
 from reporting.document.word import render_word
 
 __all__ = [
+    "Altered",
+    "AlteredCell",
+    "AlteredChart",
     "ConsentSheet",
     "Edit",
     "ReadEdits",
@@ -21,6 +25,7 @@ __all__ = [
     "ReadReport",
     "StorySheet",
     "ToldIn",
+    "altered",
     "chapter_pages",
     "check_document",
     "clean_package",

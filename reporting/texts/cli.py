@@ -164,6 +164,16 @@ def edited(figure: str, printed: str, shown: str) -> str:
     return f"{figure}: {now}. Bij het maken stond er {f'“{printed}”' if printed else 'niets'}."
 
 
+def typed_over(place: str) -> str:
+    """A figure that was not shown when the document was made, where a number stands now. Which number is not said."""
+    return f"{place}: dit cijfer was niet getoond. Nu staat er een getal in het document."
+
+
+def chart_edited(number_: int, caption: str) -> str:
+    """A chart whose description has other numbers."""
+    return f"Figuur {number_}, “{caption}”: in de beschrijving (alternatieve tekst) staan nu andere getallen dan bij het maken."
+
+
 def erased(figure: str, shown: str, now: str, on: date) -> str:
     """A figure that differs because a client was erased: no mistake."""
     return f"{figure}: {shown} in het document, {now} bij natellen. Gewist op {day(on)}: dat is geen fout."

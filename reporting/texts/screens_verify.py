@@ -9,9 +9,17 @@ FILE = "Rapport (.docx) om na te rekenen"
 ALL_AGREE = "Alle cijfers kloppen."
 FAULTS_TITLE, ERASED_TITLE = "Dit klopt niet", "Dit is anders, en dat is geen fout"
 FILES_CHANGED = "Sinds dit rapport zijn bestanden toegevoegd, vervangen of ingetrokken. Daardoor kan een cijfer anders zijn."
-NOTHING = "niets"
 EDITED, NOT_COUNTED, DIFFERS = "gewijzigd in het document", "wordt niet meer geteld", "komt er nu anders uit"
 NOTHING = "niets"
+
+
+A_NUMBER, NOT_SHOWN = "een getal", "was niet getoond; nu staat er een getal"
+OTHER_NUMBERS, CHART_EDITED = "andere getallen", "de beschrijving (alternatieve tekst) is gewijzigd"
+
+
+def chart(number_: int, caption: str) -> str:
+    """A chart by its number and its caption."""
+    return f"Figuur {number_}, “{caption}”"
 
 
 def recounted(agree: int, total: int) -> str:

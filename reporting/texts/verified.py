@@ -32,6 +32,11 @@ def judged(printed: str, shown: str, value: float | None, unit: Unit | None, *, 
     return (Judged.DIFFERS if erased is None else Judged.ERASED), now
 
 
+def place_in_table(table: int, row: str, column: str) -> str:
+    """Where a number without a name stands in a document."""
+    return ", ".join((f"Tabel {table}", *((f"rij “{row}”",) if row else ()), *((f"kolom “{column}”",) if column else ())))
+
+
 def _same(shown: str, now: str, rounded_to: int | None) -> bool:
     """Whether a printed figure is the recounted one; a rounded count is less than its base away."""
     if shown == now or rounded_to is None:

@@ -6,12 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from reporting.actions.verify_report import Verification, verify_report
+from reporting.document import Altered
 from reporting.errors import InputRejected, Reason, UserError
 from reporting.model.people import Actor
 from reporting.texts import screens_verify as texts
 from reporting.texts.errors import sentence
 from reporting.texts.screens_report import cell_name
-from reporting.texts.verified import FAULTS, Judged, judged
+from reporting.texts.verified import FAULTS, Judged, judged, place_in_table
 from reporting.ui import session
 from reporting.ui.choices import indicator_names
 from reporting.ui.plain import plain
@@ -48,6 +49,7 @@ def _shown(found: Verification, names: Mapping[str, str]) -> None:
             erased.append((cell_name(figure.figure, names), figure.shown, now, texts.erased(figure.erased_on)))
     total = len(found.recounts)
     st.text(texts.recounted(total - len(faults) - len(erased), total))
+    faults += _altered(found.altered)
     if not faults and not erased:
         st.success(texts.ALL_AGREE, icon=":material/check_circle:")
     for title, rows in ((texts.FAULTS_TITLE, faults), (texts.ERASED_TITLE, erased)):
@@ -56,3 +58,12 @@ def _shown(found: Verification, names: Mapping[str, str]) -> None:
             st.table(pd.DataFrame(rows, columns=["Cijfer", "In het rapport", "Bij natellen", "Waarom"]).map(plain), hide_index=True)
     if faults and not found.same_files:
         st.text(texts.FILES_CHANGED)
+
+
+def _altered(found: Altered) -> list[tuple[str, str, str, str]]:
+    """The rows for numbers that stand beside the figures. What was typed over a figure that was not shown is not repeated."""
+    rows = []
+    for cell in found.cells:
+        why = f"{texts.EDITED}; er stond {cell.was}" if cell.was else texts.NOT_SHOWN
+        rows.append((place_in_table(cell.table, cell.row, cell.column), cell.shown if cell.was else texts.A_NUMBER, "", why))
+    return rows + [(texts.chart(c.number, c.caption), texts.OTHER_NUMBERS, "", texts.CHART_EDITED) for c in found.charts]

@@ -95,6 +95,21 @@ def test_a_figure_that_was_taken_out_and_one_that_was_added_are_named(run: Run, 
     assert "SB1|2026-K2: in het document staat nu “278”. Bij het maken stond er niets." in added.err
 
 
+def test_a_number_over_a_figure_that_was_not_shown_is_named_and_not_repeated(run: Run, report: Path) -> None:
+    cell = re.compile(r'(<w:pStyle w:val="Tabelwoord"/>(?:(?!</w:p>).)*?<w:t xml:space="preserve">)(?:niet getoond|minder dan 5)<')
+    shown = run("verify", "--sample", _changed(report, lambda xml: cell.sub(r"\g<1>4711<", xml, count=1)))
+    assert shown.code == 2
+    assert re.fullmatch(r"\W*Tabel \d+, rij “[^”]+”, kolom “[^”]+”: dit cijfer was niet getoond\. Nu staat er een getal in het document\.\s*", shown.err)
+    assert "4711" not in shown.out + shown.err
+
+
+def test_a_chart_whose_description_has_other_numbers_is_named(run: Run, report: Path) -> None:
+    shown = run("verify", "--sample", _changed(report, lambda xml: re.sub(r'(<wp:docPr [^>]*descr="[^"]*?)\d+%', r"\g<1>4711%", xml, count=1)))
+    assert shown.code == 2
+    assert "in de beschrijving (alternatieve tekst) staan nu andere getallen dan bij het maken." in shown.err
+    assert "Figuur 1, “" in shown.err
+
+
 def test_a_figure_that_comes_out_differently_is_named(run: Run, report: Path) -> None:
     """A document that is not known here any more, its text and its part changed together: only the recount can tell."""
     forget = partial(re.sub, r"(kenmerk2?_)\w+", r"\1weg")

@@ -26,11 +26,15 @@ def test_figures_that_agree_are_counted_and_an_edited_one_is_named(sample: House
     opened = docx.Document(io.BytesIO(document))
     run = next(p.runs[0] for t in opened.tables for r in t.rows for c in r.cells for p in c.paragraphs if p.text == "190")
     run.text = "290"
+    hidden = next(p.runs[0] for t in opened.tables for r in t.rows for c in r.cells for p in c.paragraphs if p.style and p.style.name == "Tabelwoord")
+    hidden.text = "4711"
     target = io.BytesIO()
     opened.save(target)
     words = said(_choose(sample.open("narekenen", officer), target.getvalue()))
     assert "SB2 Deelnames eten en bewegen, 3e kwartaal 2026" in words
     assert "gewijzigd in het document; er stond 190" in words
+    assert "was niet getoond; nu staat er een getal" in words
+    assert "4711" not in words
 
 
 def test_what_is_no_report_is_refused(house: House) -> None:
