@@ -124,6 +124,8 @@ def _other_preposition(text: str, item: Redaction, before: re.Match[str], floor:
     own, start, last = _PREPOSITIONS.get(item.type, {}), before.start(1), before[1].lower()
     if item.replacement.endswith("eiland"):
         own = _TO_ISLANDS
+    if item.replacement.endswith(("stad", "dorp")):
+        own = {"te": "in", "op": "in"}  # "op Urk"
     if item.replacement.endswith("streek"):
         own = {"te": "in", "op": "in"}  # "op de Veluwe"
     if item.type in (SpanType.ADDRESS, SpanType.PLACE) and last in _ARTICLES and (earlier := _LAST_WORD.search(text, floor, start)):

@@ -42,11 +42,18 @@ _ALIAS = re.compile(  # "Professor, die echt Wubbe heet"
 )
 
 
+_NICKNAMED = re.compile(
+    r"(?:[A-ZÀ-Þ]\.)+ ?\([A-ZÀ-Þ][\w-]+\) (?P<surname>(?:(?:van|de|der|den|ter|ten|te|'t|el|al) ){0,3}[A-ZÀ-Þ][\w'-]+)"
+)  # "A.J. (Ad) van Oosterhout"
+
+
 def find_names(reading: Reading) -> Iterator[Span]:
     """Names of people, each run of words as one span, possessive s left out."""
     for match in _CALLS_ITSELF.finditer(reading.text):
         if match["name"] in lists.own_names() and not lists.is_word(match["name"]):
             yield Span(*match.span("name"), SpanType.PERSON, 0.8, "context")
+    for match in _NICKNAMED.finditer(reading.text):
+        yield Span(*match.span("surname"), SpanType.PERSON, 0.96, "context")
     for match in _ALIAS.finditer(reading.text):
         yield Span(*match.span("name"), SpanType.PERSON, 0.86, "context")
     for match in _CALLED.finditer(reading.text):

@@ -21,6 +21,7 @@ _SHE = re.compile(  # one woman, not "stonden ze" or "ze lachen"
 _HE = re.compile(r"\b(?:[Hh]ij|[Hh]em)\b|\bZijn (?!er|we|ze|zij|jullie|de|het|deze|die)")
 _RELATIVES = frozenset({"oom", "tante", "neef", "nicht", "neefje", "nichtje", "opa", "oma", "ome", "nonkel"})
 _NEIGHBOURS = frozenset({"buurman", "buurvrouw", "overbuurman", "overbuurvrouw", "familie", "ouders"})
+_OTHER = {"f": "m", "m": "f"}
 _NICK = ("tje", "etje", "je", "ke", "ie", "y", "i", "tjes")
 
 
@@ -96,7 +97,7 @@ def group(texts: Mapping[str, str], redactions: Mapping[str, Sequence[Redaction]
     order = sorted(found, key=lambda f: -(2 * bool(f[2].surname) + bool(f[2].first)))
     result = {}
     for key, item, name, word in order:
-        person = _find(everybody, name)
+        person = _find(everybody, name, "f" if word in context("she") else "m" if word in context("he") else "")
         _vote(person, texts[key][: ends[key].get(item.start, len(texts[key]))], item, word)
         result[key, item.start] = person
     return result
@@ -127,8 +128,11 @@ def _next_others(items: Sequence[Redaction]) -> dict[int, int]:
     return {r.start: other.start for r, other in pairwise(people) if fold(other.text) != fold(r.text)}
 
 
-def _find(everybody: list[Somebody], name: Name) -> Somebody:
-    """The person a name belongs to, made when there is none yet; what the name tells more is added."""
+def _find(everybody: list[Somebody], name: Name, said: str = "") -> Somebody:
+    """The person a name belongs to, made when there is none yet; what the name tells more is added.
+
+    `said`: the gender that the word before it tells, "f" or "m": Klaas Hakvoort is not mevrouw Hakvoort.
+    """
     for person in everybody:
         if name.first and person.first and same_first(name.first, person.first):
             if not (name.surname and person.surname and name.surname != person.surname):
@@ -137,7 +141,9 @@ def _find(everybody: list[Somebody], name: Name) -> Somebody:
         elif name.first and not name.surname and name.first in (person.surname, person.surname + "s") and _surname_like(name.first):
             return person
         elif not name.first and name.surname and name.surname == person.surname:
-            if not (name.initials and person.first and not person.first.startswith(name.initials[0])):
+            if not (said and lists.first_names().get(person.first, "") == _OTHER.get(said)) and not (
+                name.initials and person.first and not person.first.startswith(name.initials[0])
+            ):
                 return person
         elif name.initials and not name.first and not name.surname and person.first.startswith(name.initials[0]):
             return person

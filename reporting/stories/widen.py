@@ -82,7 +82,7 @@ def widen(reading: Reading, found: Sequence[Span], phrases: frozenset[int]) -> l
 def _bent(reading: Reading, first: int, span: Span) -> bool:
     """Whether a name was widened by an adjective, a body or a word that makes it an organisation's: "Haarlemse Hoek", "Hooyo Hilversum"."""
     token = reading.tokens[first]
-    if span.type is SpanType.PLACE and (not lists.is_word(token.fold) or head_word(token.fold)):
+    if span.type is SpanType.PLACE and (not lists.is_word(token.fold) or head_word(token.fold) or reading.before(first) == "bij"):  # "bij Visafslag Urk"
         return True
     return token.fold in lists.derived() or token.fold in lists.terms() or (token.text.isupper() and len(token.text) > 1 and not token.initials)
 
@@ -228,14 +228,18 @@ def _merged(reading: Reading, spans: list[Span]) -> list[Span]:
             joiner = reading.text[before.end : span.start].strip().lower()
             i, k = bisect_left(starts, before.start), bisect_left(starts, span.start)
             one, other = reading.tokens[i].fold, reading.tokens[min(k, len(starts) - 1)].fold
-            english = joiner in _ENGLISH or (joiner == "&" and before.type is SpanType.ORG) or (joiner in _HOUSE_JOINERS and one in _HOUSES)
+            names = all(w in lists.own_names() or family_name(w) for w in (one, other))
+            english = (
+                (joiner in _ENGLISH and not (joiner == "of" and names))
+                or (joiner == "&" and before.type is SpanType.ORG)
+                or (joiner in _HOUSE_JOINERS and one in _HOUSES)
+            )
             plain = (
                 joiner in {"en", "&", "met", "aan", "bij", "voor", "op"}
                 and lists.is_word(one)
                 and lists.is_word(other)
                 and {before.type, span.type} != {SpanType.PLACE}
             )
-            names = all(w in lists.own_names() or family_name(w) for w in (one, other))
             if reading.text[before.end : span.start].count(" ") == 2 and (english or (plain and not names and _doubted(before) and _doubted(span))):
                 out[-1] = replace(before, end=span.end, type=SpanType.ORG)
                 continue

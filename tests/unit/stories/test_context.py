@@ -45,6 +45,9 @@ FOUND = [
     # a number with a verb before it; a chain that is a website
     ("Zijn reclasseringsnummer is 2024-118734.", "2024-118734:ID_NUMBER"),
     ("Hij werkt bij Bol.com en bestelt op www.tafelbed.nl.", "www.tafelbed.nl:URL"),
+    ("De heer A.J. (Ad) van Oosterhout kwam.", "A.J.:PERSON Ad:PERSON van Oosterhout:PERSON"),
+    ("Het kind krijgt een naam: Berend of Berendina.", "Berend:PERSON Berendina:PERSON"),
+    ("Nu werk ik bij Visafslag Urk en leer Urkers.", "Visafslag Urk:ORG"),
     # two that stay two
     ("Wij gingen met Nourdin El Otmani van Fightclub Kanalen.", "Nourdin El Otmani:PERSON Fightclub Kanalen:ORG"),
     ("Mentor Dirk Schuurman van het Zuiderpark College zag dat.", "Dirk Schuurman:PERSON Zuiderpark College:ORG"),

@@ -54,6 +54,12 @@ def test_all_mentions_of_one_person_get_one_name() -> None:
     assert genitive_of == pet
 
 
+def test_a_man_and_the_woman_with_his_surname_are_two_people() -> None:
+    text = "Toen vroeg Klaas Hakvoort of ik meeging. Hij lachte. Later kwam mevrouw Hakvoort."
+    people = assign({"": text}, {"": detect(text, KnownNames())}, SECRET, "s", KnownNames()).people.values()
+    assert sorted((p.first, p.surname, p.gender) for p in people) == [("", "hakvoort", "f"), ("klaas", "hakvoort", "m")]
+
+
 def test_a_name_differs_between_stories_and_between_organisations() -> None:
     text = "Semhar kwam."
     assert len({*(_names(text, story=str(n))[0] for n in range(20))}) > 5
@@ -194,6 +200,7 @@ def test_the_genitive_follows_the_new_name() -> None:
         ("Zij had een zaak, Bloemenhuis Anjelier, op een hoek.", "Zij had een zaak, het bloemenhuis, op een hoek."),
         ("Een Stadskanaalse jongen bij het Goudse café.", "Een plaatselijke jongen bij het plaatselijke café."),
         ("Hij is een geboren Hengeloër.", "Hij is een geboren inwoner."),
+        ("Wij wonen nu op Urk.", "Wij wonen nu in de stad."),
         ("Zij ging naar het sociaal team Overvecht.", "Zij ging naar het sociaal team."),
         ("Wij zingen bij Gemengd Koor Soli Deo Gloria.", "Wij zingen bij het koor."),
         ("Zij sprak met Lefier, en woningcorporatie Ymere kwam.", "Zij sprak met de woningcorporatie, en de andere woningcorporatie kwam."),
