@@ -21,6 +21,7 @@ _SHE = re.compile(  # one woman, not "stonden ze" or "ze lachen"
 _HE = re.compile(r"\b(?:[Hh]ij|[Hh]em)\b|\bZijn (?!er|we|ze|zij|jullie|de|het|deze|die)")
 _RELATIVES = frozenset({"oom", "tante", "neef", "nicht", "neefje", "nichtje", "opa", "oma", "ome", "nonkel"})
 _NEIGHBOURS = frozenset({"buurman", "buurvrouw", "overbuurman", "overbuurvrouw", "familie", "ouders"})
+_HERS = ("tje", "kje", "pje", "ien", "ina", "ette")  # endings of a woman's name that no list knows: "Dirkje", "Hillechien"
 _OTHER = {"f": "m", "m": "f"}
 _NICK = ("tje", "etje", "je", "ke", "ie", "y", "i", "tjes")
 
@@ -179,8 +180,11 @@ def _vote(person: Somebody, text: str, item: Redaction, before: str) -> None:
     gender = (lists.first_names().get(listed, "") or lists.first_names().get(listed.split("-")[0], "")) if listed else ""  # "harm-jan"
     if not gender and person.first.endswith(("ie", "y")):  # "Robbie" is a Rob
         gender = lists.first_names().get(re.sub(r"([a-z])\1?(?:ie|y)$", r"\1", person.first), "")
+    weight = 5
+    if not gender and person.first.endswith(_HERS):
+        gender, weight = "f", 2  # a pronoun or two may tell otherwise
     if gender in ("f", "m") and not person.votes.get("listed"):
-        person.votes[gender] += 5
+        person.votes[gender] += weight
         person.votes["listed"] = 1
     following = re.split(r"(?<=[.!?])\s", text[item.end : item.end + 200], maxsplit=3)
     nearby = " ".join(following[:3])

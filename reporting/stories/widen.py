@@ -230,7 +230,7 @@ def _merged(reading: Reading, spans: list[Span]) -> list[Span]:
             one, other = reading.tokens[i].fold, reading.tokens[min(k, len(starts) - 1)].fold
             names = all(w in lists.own_names() or family_name(w) for w in (one, other))
             english = (
-                (joiner in _ENGLISH and not (joiner == "of" and names))
+                (joiner in _ENGLISH and not (joiner in {"of", "at"} and names))
                 or (joiner == "&" and before.type is SpanType.ORG)
                 or (joiner in _HOUSE_JOINERS and one in _HOUSES)
             )

@@ -46,6 +46,7 @@ FOUND = [
     ("Zijn reclasseringsnummer is 2024-118734.", "2024-118734:ID_NUMBER"),
     ("Hij werkt bij Bol.com en bestelt op www.tafelbed.nl.", "www.tafelbed.nl:URL"),
     ("De heer A.J. (Ad) van Oosterhout kwam.", "A.J.:PERSON Ad:PERSON van Oosterhout:PERSON"),
+    ("Na de dood van zijn vrouw Annie at Gerrit uit blik.", "Annie:PERSON Gerrit:PERSON"),
     ("Het kind krijgt een naam: Berend of Berendina.", "Berend:PERSON Berendina:PERSON"),
     ("Nu werk ik bij Visafslag Urk en leer Urkers.", "Visafslag Urk:ORG"),
     # two that stay two

@@ -60,6 +60,15 @@ def test_a_man_and_the_woman_with_his_surname_are_two_people() -> None:
     assert sorted((p.first, p.surname, p.gender) for p in people) == [("", "hakvoort", "f"), ("klaas", "hakvoort", "m")]
 
 
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [("Hij zat naast Dirkje.", "f"), ("Hillechien lachte.", "f"), ("Dirkje viel. Hij huilde. Dirkje sliep. Hij droomde. Dirkje at. Hij had honger.", "m")],
+)
+def test_the_ending_of_an_unlisted_name_tells_a_woman_unless_pronouns_tell_otherwise(text: str, gender: str) -> None:
+    people = assign({"": text}, {"": detect(text, KnownNames())}, SECRET, "s", KnownNames()).people.values()
+    assert [p.gender for p in people] == [gender]
+
+
 def test_a_name_differs_between_stories_and_between_organisations() -> None:
     text = "Semhar kwam."
     assert len({*(_names(text, story=str(n))[0] for n in range(20))}) > 5
