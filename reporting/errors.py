@@ -67,6 +67,7 @@ class Reason(StrEnum):
     TEMPLATE_PASSWORD = "template_password"
     TEMPLATE_BROKEN = "template_broken"
     TEMPLATE_LARGE = "template_large"
+    TEMPLATE_BSN = "template_bsn"  # in its header or footer, so in every document
     TEMPLATE_CHECK = "template_check"  # a report made with it does not pass the document's own check
     DOCUMENT_BROKEN = "document_broken"  # a report that was edited
     NOT_OUR_REPORT = "not_our_report"

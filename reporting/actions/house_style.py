@@ -5,7 +5,7 @@ from reporting.actions.kept_files import HOUSE_STYLE, template_of
 from reporting.actions.prepare import prepare, sha256
 from reporting.actions.settings import setting
 from reporting.actions.types import ReportRequest
-from reporting.document import ConsentSheet, check_document, clean_package, house_style, packed, render_consent_sheet, render_word
+from reporting.document import ConsentSheet, check_document, clean_package, frame_text, house_style, packed, render_consent_sheet, render_word
 from reporting.errors import InputRejected, NotPossible, Reason
 from reporting.model.house import HouseStyleInfo, LeftBehind
 from reporting.model.people import Actor, Permission
@@ -13,6 +13,7 @@ from reporting.model.period import Quarter
 from reporting.model.safe import Report, ReportStamp
 from reporting.model.stored import StoredFile
 from reporting.ports import Services, UnitOfWork
+from reporting.stories import citizen_numbers, ways_to_reach
 
 
 def house_style_of(services: Services, actor: Actor) -> HouseStyleInfo | None:
@@ -27,7 +28,8 @@ def save_house_style(services: Services, actor: Actor, data: bytes, name: str, *
     """What of an uploaded Word file is taken over, and what is left behind. It comes in the place of the former one, unless it is a preview.
 
     It is tried first: on a report of the newest quarter with figures, without stories, and on a consent sheet. Raises InputRejected:
-    TEMPLATE_TYPE, TEMPLATE_PASSWORD, TEMPLATE_BROKEN, TEMPLATE_LARGE, or TEMPLATE_CHECK with the problem the document's own check finds.
+    TEMPLATE_TYPE, TEMPLATE_PASSWORD, TEMPLATE_BROKEN, TEMPLATE_LARGE, TEMPLATE_BSN for one in its header or footer, or TEMPLATE_CHECK with the
+    problem the document's own check finds.
     """
     with services.reading() as uow:
         permit(services, uow, actor, Permission.AGREEMENTS)
@@ -35,6 +37,8 @@ def save_house_style(services: Services, actor: Actor, data: bytes, name: str, *
         sheet = ConsentSheet(setting(uow, "organisation"), "Proef", "", "Proef.", "", "", text_hash="", made_on=today(services))
     cleaned = clean_package(data)
     template = packed(cleaned.parts)
+    if citizen_numbers(frame_text(template)):
+        raise InputRejected(Reason.TEMPLATE_BSN)
     _try(template, report, sheet)
     file = StoredFile(HOUSE_STYLE, name, services.clock(), sha256(template))
     if not preview:
@@ -55,7 +59,7 @@ def remove_house_style(services: Services, actor: Actor) -> None:
 
 def _info(file: StoredFile, template: bytes, left_behind: tuple[LeftBehind, ...] = ()) -> HouseStyleInfo:
     style = house_style(template)
-    return HouseStyleInfo(file.label, file.at, style.palette.primary, style.palette.body, style.own_header, left_behind)
+    return HouseStyleInfo(file.label, file.at, style.palette.primary, style.palette.body, style.own_header, ways_to_reach(frame_text(template)), left_behind)
 
 
 def _trial(services: Services, uow: UnitOfWork) -> Report | None:

@@ -9,7 +9,7 @@ from reporting.document.figures_part import ReadFigure, ReadReport, read_figures
 from reporting.document.house_package import clean_package, packed
 from reporting.document.house_style import house_style
 from reporting.document.office import chapter_pages, to_pdf
-from reporting.document.reading import document_texts
+from reporting.document.reading import document_texts, frame_text
 from reporting.document.said import own_messages, printed_messages
 from reporting.document.story_sheet import StorySheet, ToldIn, render_story_sheet
 from reporting.document.word import render_word
@@ -31,6 +31,7 @@ __all__ = [
     "clean_package",
     "compose",
     "document_texts",
+    "frame_text",
     "house_style",
     "origin_of",
     "own_messages",

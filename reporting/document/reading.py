@@ -9,13 +9,14 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from reporting.document.markup import W
+from reporting.document.markup import WP, W
 from reporting.errors import InputRejected, Reason
 
 MAX_PARTS, MAX_BYTES = 2000, 200_000_000  # a document with more is not one of ours
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 _P, _T, _INSTRUCTION, _BREAKS = f"{{{W}}}p", f"{{{W}}}t", f"{{{W}}}instrText", {f"{{{W}}}tab", f"{{{W}}}br"}
 _DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
+_PICTURE = f"{{{WP}}}docPr"
 _SPOKEN = ("descr", "title", "name")
 _SPEAKING = {f"{{{W}}}tblCaption", f"{{{W}}}tblDescription", f"{{{W}}}docVar"}  # elements whose w:val is said aloud or kept as text
 
@@ -51,6 +52,17 @@ def document_texts(data: bytes) -> Mapping[str, str]:
         if name.endswith((".xml", ".rels", ".svg")):
             found[name] = _texts(xml_of(part))
     return found
+
+
+def frame_text(data: bytes) -> str:
+    """What the headers and footers of a .docx print, one line a paragraph, and the words of their pictures. Raises InputRejected."""
+    lines: list[str] = []
+    for name, part in parts_of(data).items():
+        if name.startswith(("word/header", "word/footer")) and name.endswith(".xml"):
+            root = xml_of(part)
+            lines += [paragraph_text(p) for p in root.iter(_P)]
+            lines += [value for node in root.iter(_PICTURE) for key in ("descr", "title") if (value := node.get(key))]
+    return "\n".join(lines)
 
 
 def paragraph_text(paragraph: etree._Element) -> str:

@@ -26,4 +26,5 @@ class HouseStyleInfo:
     primary: str  # six hex digits, as used: made readable
     face: str
     own_header: bool
+    reached: tuple[str, ...] = ()  # bank accounts, phone numbers and e-mail addresses in header and footer: they stand in every document
     left_behind: tuple[LeftBehind, ...] = ()

@@ -8,7 +8,7 @@ from reporting.stories.consent import check_consent, newest
 from reporting.stories.detect import detect, substitute
 from reporting.stories.last_gate import Hit, Searched, find_names
 from reporting.stories.lines import anonymise_lines
-from reporting.stories.personal import personal_words
+from reporting.stories.personal import citizen_numbers, personal_words, ways_to_reach
 from reporting.stories.propose import Entity, Proposal, SafeTexts, preview, propose, remaining, safe_segments, text_hash
 from reporting.stories.register import RegisterCheck, RegisterCounts, Trait, register_check
 from reporting.stories.release import release
@@ -25,6 +25,7 @@ __all__ = [
     "Trait",
     "anonymise_lines",
     "check_consent",
+    "citizen_numbers",
     "detect",
     "find_names",
     "newest",
@@ -37,4 +38,5 @@ __all__ = [
     "safe_segments",
     "substitute",
     "text_hash",
+    "ways_to_reach",
 ]

@@ -58,6 +58,7 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.TEMPLATE_PASSWORD: "Dit is een oud Word-bestand (.doc), of het heeft een wachtwoord. Sla het op als .docx zonder wachtwoord en kies het opnieuw.",
     Reason.TEMPLATE_BROKEN: "Het Word-bestand is beschadigd of niet te lezen. Open het in Word, sla het op als .docx en kies het opnieuw.",
     Reason.TEMPLATE_LARGE: "Het Word-bestand is te groot: hoogstens 20 MB, en uitgepakt 200 MB. Maak de plaatjes kleiner en kies het opnieuw.",
+    Reason.TEMPLATE_BSN: "In de koptekst of voettekst staat een getal dat een BSN kan zijn. Haal het weg. Of zet ervoor welk nummer het is, zoals KvK of RSIN.",
     Reason.TEMPLATE_CHECK: "Met deze huisstijl klopt een rapport niet: {problem} Er is niets opgeslagen. Pas het Word-bestand aan en kies het opnieuw.",
     Reason.DOCUMENT_BROKEN: "Dit is geen Word-bestand dat te lezen is. Open het rapport in Word of LibreOffice, sla het op als .docx en kies het opnieuw.",
     Reason.NOT_OUR_REPORT: "Dit is geen rapport dat hier is gemaakt. Kies het Word-bestand dat u hier hebt gedownload en daarna hebt bewerkt.",

@@ -38,6 +38,13 @@ def taken_over(info: HouseStyleInfo) -> str:
     return f"Dit nemen wij over: de kleur {info.primary} (zo nodig donkerder gemaakt), de letter {info.face} en {header}."
 
 
+def reached(info: HouseStyleInfo) -> str:
+    """What stands in the header and footer that may be somebody's own; "" where there is nothing."""
+    return (
+        f"In uw koptekst en voettekst staat: {listed(info.reached)}. Dat komt in elk rapport. Controleer of het van uw organisatie is." if info.reached else ""
+    )
+
+
 def left_behind(info: HouseStyleInfo) -> str:
     """What is not taken over; "" where there is nothing to say."""
     return f"Dit nemen wij niet over: {listed([_LEFT[left] for left in info.left_behind])}." if info.left_behind else ""

@@ -62,7 +62,7 @@ def _seen(actor: Actor, data: bytes, name: str) -> HouseStyleInfo | str:
 
 
 def _shown(info: HouseStyleInfo) -> None:
-    st.text("\n".join(line for line in (texts.taken_over(info), texts.left_behind(info)) if line))
+    st.text("\n".join(line for line in (texts.taken_over(info), texts.reached(info), texts.left_behind(info)) if line))
     st.html(f'<div aria-hidden="true" style="width:6rem;height:1.5rem;background:#{info.primary}"></div>')
 
 

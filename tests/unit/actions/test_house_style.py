@@ -14,6 +14,7 @@ from reporting.actions.reports import download_report
 from reporting.actions.types import ReportRequest
 from reporting.errors import InputRejected, NotPossible, Reason
 from reporting.model.house import LeftBehind
+from reporting.texts.screens_house import reached
 from tests.unit.actions.conftest import HERE, QUARTER, World
 from tests.unit.actions.telling import approved
 from tests.unit.actions.test_imports import contacts, upload
@@ -21,12 +22,13 @@ from tests.unit.actions.test_imports import contacts, upload
 PURPLE = "5B2A86"
 
 
-def template() -> bytes:
+def template(header: str = "Welzijn Lindemeer", footer: str = "") -> bytes:
     """A file as an organisation has it: own colour and header, and a letter in it."""
     document = docx.Document()
     document.styles["Heading 1"].font.color.rgb = RGBColor.from_string(PURPLE)
     document.styles["Normal"].font.name = "Verdana"
-    document.sections[0].header.paragraphs[0].text = "Welzijn Lindemeer"
+    document.sections[0].header.paragraphs[0].text = header
+    document.sections[0].footer.paragraphs[0].text = footer
     document.add_paragraph("Brief aan mevrouw Jansen")
     target = io.BytesIO()
     document.save(target)
@@ -90,3 +92,31 @@ def test_a_house_style_with_which_a_report_is_wrong_is_refused(world: World, mon
         save_house_style(world.services, world.lead, template(), "huisstijl.docx")
     assert (refused.value.reason, refused.value.details["problem"]) == (Reason.TEMPLATE_CHECK, "De kop is te licht.")
     assert house_style_of(world.services, world.lead) is None
+
+
+@pytest.mark.parametrize("where", ["header", "footer"])
+@pytest.mark.parametrize("text", ["Cliënt 111222333", "BSN: 1234 56 782", "Welzijn Lindemeer · 123.456.782"])
+def test_a_citizen_number_in_header_or_footer_is_refused(world: World, where: str, text: str) -> None:
+    for preview in (True, False):
+        with pytest.raises(InputRejected) as refused:
+            save_house_style(world.services, world.lead, template(**{where: text}), "huisstijl.docx", preview=preview)
+        assert refused.value.reason is Reason.TEMPLATE_BSN
+    assert house_style_of(world.services, world.lead) is None
+
+
+def test_the_numbers_of_an_organisation_are_no_citizens_and_ways_to_reach_somebody_are_named(world: World) -> None:
+    footer = "KvK 12345678 · RSIN 123456782 · btw NL123456782B01 · btw-nummer: NL111222333B01 · NL91 ABNA 0417 1643 00 · 030-2345678 · j.smit@lindemeer.example"
+    seen = save_house_style(world.services, world.lead, template(footer=footer), "huisstijl.docx", preview=True)
+    assert seen.reached == ("NL91 ABNA 0417 1643 00", "030-2345678", "j.smit@lindemeer.example")
+    assert "Dat komt in elk rapport." in reached(seen)
+    assert reached(save_house_style(world.services, world.lead, template(), "huisstijl.docx", preview=True)) == ""
+
+
+@pytest.mark.parametrize("where", ["header", "footer"])
+def test_no_report_leaves_with_the_name_of_a_storyteller_in_the_house_style(world: World, where: str) -> None:
+    upload(world, contacts(30))
+    approved(world)
+    save_house_style(world.services, world.lead, template(**{where: "Buurthuis van mevrouw Tesfay"}), "huisstijl.docx")
+    with pytest.raises(NotPossible) as refused:
+        make_report(world.services, world.worker, ReportRequest(HERE.key, QUARTER))
+    assert refused.value.reason is Reason.NAME_LEFT
