@@ -219,6 +219,7 @@ def _merge(styles: etree._Element, palette: Palette, letters: Letters, bullet: i
         if "TableNormal" not in known and (base := table.find(_w("basedOn"))) is not None:
             table.remove(base)
         styles.append(table)
+    _one_of_each_name(styles, {own.id for own in house_styles(palette)})
     old_defaults = styles.find(_w("docDefaults"))
     if old_defaults is not None:
         styles.remove(old_defaults)
@@ -228,6 +229,16 @@ def _merge(styles: etree._Element, palette: Palette, letters: Letters, bullet: i
     for reference in [r for name in ("basedOn", "next", "link") for r in styles.iter(_w(name)) if r.get(_w("val")) not in known]:
         if (holder := reference.getparent()) is not None and reference.get(_w("val")) not in {s.get(_w("styleId")) for s in styles.iter(_w("style"))}:
             holder.remove(reference)
+
+
+def _one_of_each_name(styles: etree._Element, ours: set[str]) -> None:
+    """Gives a style of theirs that is called as one of ours another name: LibreOffice keeps "Caption" and "caption" side by side, and takes the last."""
+    named = [(style.get(_w("styleId")), name) for style in styles.iter(_w("style")) if (name := style.find(_w("name"))) is not None]
+    taken = {(name.get(_w("val")) or "").casefold() for identity, name in named if identity in ours}
+    for identity, name in named:
+        value = name.get(_w("val")) or ""
+        if identity not in ours and value.casefold() in taken:
+            name.set(_w("val"), f"{value} huisstijl {identity}")
 
 
 def _own_element(own: Style, bullet: int) -> etree._Element:

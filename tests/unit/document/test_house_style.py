@@ -7,7 +7,7 @@ import zipfile
 import docx
 import pytest
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt, RGBColor
 
 from reporting.document import check_document, render_word
@@ -161,3 +161,15 @@ def test_entities_are_refused(template: docx.document.Document) -> None:
             package.writestr(entry, part)
     with pytest.raises(InputRejected):
         rendered(target.getvalue())
+
+
+def test_no_two_styles_have_one_name_after_libreoffice_saved_the_file(template: docx.document.Document) -> None:
+    """LibreOffice writes its own "Caption" beside Word's "caption", and takes the last of one name: captions lost our letters."""
+    caption = template.styles.element.xpath("w:style[w:name/@w:val='caption']")[0]
+    caption.set(qn("w:styleId"), "Caption1")
+    own = parse_xml(f'<w:style {nsdecls("w")} w:type="paragraph" w:styleId="Caption"><w:name w:val="Caption"/><w:basedOn w:val="Normal"/></w:style>')
+    caption.addprevious(own)
+    styles = docx.Document(io.BytesIO(rendered(saved(template)))).styles.element
+    names = [name.casefold() for name in styles.xpath("w:style/w:name/@w:val")]
+    assert {name for name in names if names.count(name) > 1} == set()
+    assert styles.xpath("w:style[w:name/@w:val='caption']/@w:styleId") == ["Caption"]
