@@ -23,6 +23,8 @@ def find_abbreviations(words: tuple[Token, ...], text: str) -> frozenset[int]:
 def _short(token: Token, text: str) -> bool:
     if _vowelless(token.fold):
         return not token.text.isupper() and not _SIGNED.fullmatch(token.text)
+    if not token.capital and text[token.end : token.end + 1] == "." and not _listed(token.fold) and _beginning(token.fold):  # "in ziekenh. en"
+        return True
     opens = token.first or text[: token.start].rstrip()[-1:] in {".", ")"}
     if not (opens and token.capital) or text[token.end : token.end + 1] != "." or _listed(token.fold):
         return False

@@ -12,14 +12,14 @@ from reporting.stories.describe import describe
 from reporting.stories.employers import as_organisations, as_read
 from reporting.stories.indirect import find_indirect
 from reporting.stories.known import Known, everywhere, find_known
-from reporting.stories.names import MOST_WORDS, find_names
+from reporting.stories.names import MOST_WORDS, find_names, is_organisation_end
 from reporting.stories.openings import find_openings, named_anyway
-from reporting.stories.organisations import find_organisations
+from reporting.stories.organisations import find_organisations, same_houses
 from reporting.stories.patterns import find_patterns
 from reporting.stories.places import find_places, find_unlisted_places
-from reporting.stories.reading import Reading, context, first_name, is_common, opens_name, ordinary, possessive
+from reporting.stories.reading import Reading, context, family_name, first_name, head_word, is_common, opens_name, ordinary, possessive
 from reporting.stories.spans import Span, keep_best
-from reporting.stories.sprinkled import find_lower_names, find_lower_towns, without_sprinkled
+from reporting.stories.sprinkled import find_asked_for, find_lower_names, find_lower_towns, without_sprinkled
 from reporting.stories.text import Token, normalise, tokens, touched
 from reporting.stories.townsfolk import find_townsfolk
 from reporting.stories.when import find_ages, find_dates
@@ -88,15 +88,16 @@ def _all_layers(text: str, words: tuple[Token, ...], lower: bool, names: Known) 
     doubts, sprinkled = without_sprinkled(left, list(_catch_all(left, _covered(words, found))))
     found += doubts
     if not lower:
-        found += [*find_lower_towns(left), *find_lower_names(left, sprinkled)]
+        found += [*find_lower_towns(left), *find_lower_names(left, sprinkled), *find_asked_for(left)]
     found += _again(left, found, doubts, names)
+    found += same_houses(left, found)
     loose = _phrases(words, lower) - frozenset(i for i, t in enumerate(words) if names.leaves(t))
     yield from as_read(left, widen(left, as_organisations(left, keep_best(found)), loose))
 
 
 def _again(reading: Reading, found: list[Span], doubts: list[Span], names: Known) -> Iterator[Span]:
     """Other mentions of what was doubted to be somebody and is no word: "Trix" first, "trix" after."""
-    told = [s for s in doubts if s.type is SpanType.PERSON and not lists.is_word(reading.tokens[touched(reading.tokens, s.start, s.end).start].fold)]
+    told = [s for s in doubts if s.type is SpanType.PERSON and reading.tokens[touched(reading.tokens, s.start, s.end).start].fold not in lists.words()]
     spans = [s for s in found if s.type is not SpanType.PERSON or s in told]
     covered = [replace(s, type=SpanType.ORG) for s in found if s.type is SpanType.PERSON and s not in told]
     return everywhere(reading, [*spans, *covered], names)
@@ -204,9 +205,15 @@ def _doubtful(reading: Reading, i: int, last: int) -> Span | None:
     if token.first:
         if plain_word or opens_name(token.fold) or token.fold in lists.places():
             return None
+        if last == i and token.fold in context("dialect"):
+            return None
         return Span(token.start, end, SpanType.PERSON, 0.7 if reading.after(last) in context("verb") else 0.5, _DOUBT)
     if not plain_word:
-        kind = SpanType.ORG if before in {"de", "het", "'t", "een"} else SpanType.PERSON
+        towned = last > i and reading.tokens[last].fold in lists.places() and (last > i + 1 or not family_name(reading.tokens[last].fold))  # "Match Maastricht"
+        kind = SpanType.ORG if towned or before in {"de", "het", "'t", "een"} else SpanType.PERSON
+        named = before == "de" and reading.tokens[i - 1].text == "De" and (reading.gap(last).startswith(":") or reading.after(last) in context("verb"))
+        if named and last == i:  # "De Rooij: pillen"
+            return Span(reading.tokens[i - 1].start, end, SpanType.PERSON if reading.gap(last).startswith(":") else kind, 0.5, _DOUBT)
         return Span(token.start, end, kind, 0.7 if kind is SpanType.PERSON else 0.5, _DOUBT)
     if token.text.isupper():
         return None  # a heading in capitals
@@ -215,9 +222,19 @@ def _doubtful(reading: Reading, i: int, last: int) -> Span | None:
     if before in context("labelled"):
         return None
     town = last == i and lists.places().get(token.fold) in {"stad", "dorp"} and first_name(token.fold) is None
+    if last > i and _two_of_a_person(reading, i, last):
+        return Span(token.start, end, SpanType.PERSON, 0.5, _DOUBT)
     if before in context("article") | {"van", "bij"} - ({"van", "bij"} if town else set()) or last > i:
         return Span(token.start, end, SpanType.ORG, 0.5, _DOUBT)
     return Span(token.start, end, SpanType.PLACE if town else SpanType.PERSON, 0.5, _DOUBT)
+
+
+def _two_of_a_person(reading: Reading, i: int, last: int) -> bool:
+    """Whether two capitals of which the second is no word are rather a person: "Kwibus Maltezer", not "de Kwibus Maltezer", "Zorg Almata"."""
+    key, second = reading.tokens[i].fold, reading.tokens[last].fold
+    body = head_word(key) or is_organisation_end(second) or second in lists.places() or second in context("clubs")
+    where = reading.before(i) in context("article") | {"bij", "via", "in", "naar", "vanuit"}
+    return last == i + 1 and not (body or where or lists.is_word(second) or reading.tokens[last].text.isupper())
 
 
 def _lower_name(reading: Reading, i: int) -> Span | None:
@@ -230,7 +247,7 @@ def _lower_name(reading: Reading, i: int) -> Span | None:
     opens = opens_name(before) or before in context("naming") | context("personal")
     if listed or opens:
         return Span(token.start, token.end - possessive(reading, i), SpanType.PERSON, 0.6 if listed else 0.5, "kleine letters")
-    if len(token.text) < 5 or is_common(token) or token.fold in context("org"):
+    if len(token.text) < 5 or lists.begins_word(token.fold) or is_common(token) or token.fold in context("org"):
         return None
     kind = SpanType.PLACE if before in {"in", "te", "naar", "uit", "vanuit"} else SpanType.ORG
     return Span(token.start, token.end, kind, 0.5, "kleine letters")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reporting.model.story import Level, SpanType
 from reporting.stories import lists
-from reporting.stories.reading import Reading, before_names, context, family_name, first_name, sure_name
+from reporting.stories.reading import Reading, before_names, context, family_name, first_name, head_word, sure_name
 from reporting.stories.spans import Span
 from reporting.stories.text import touched
 
@@ -14,8 +14,15 @@ _AT = frozenset({"bij", "via", "vanuit"})
 _OWNS = ("salon", "afdeling", "team", "cursus", "bus", "locatie", "vestiging", "filiaal", "winkel", "kantoor", "training", "spreekuur", "inloop", "monteur")
 _HOUSES = re.compile(r"(?:school|college|lyceum|universiteit|academie|zorg|huis|centrum|praktijk|kerk|club)$")
 _IN = frozenset({"in", "naar", "uit", "bij", "van", "op"})
+_NOUN = 7  # letters: a longer word that ends as a house does is one
 _SEVERAL = 2  # words
 _DOUBTED = 0.86
+_NUMBERED_POPE = re.compile(r" [IVX]\.\Z")  # "het Pius X. Met hem"
+_ARTICLES = frozenset({"de", "het", "'t", "een"})
+_GATHERINGS = (
+    *(("feest", "het feest"), ("festival", "het feest"), ("loop", "de loop"), ("tocht", "de tocht"), ("mars", "de tocht"), ("toernooi", "het toernooi")),
+    *(("optocht", "de optocht"), ("concert", "het concert"), ("vierdaagse", "de tocht"), ("kermis", "de kermis"), ("braderie", "de braderie")),
+)
 _NEAR = 4  # words before "bij" in which a verb tells whose house or whose firm it is
 
 
@@ -63,6 +70,7 @@ def as_read(reading: Reading, found: Sequence[Span]) -> list[Span]:
     "De moskee aan de Marssteden", not "zij studeert aan de Klimop". A pet is one at every mention.
     """
     pets = {_key(reading, s) for s in found if s.type is SpanType.PET_NAME}
+    found = [replace(s, end=s.end - 1) if s.type is SpanType.ORG and _NUMBERED_POPE.search(reading.text, s.start, s.end) else s for s in found]
     return [
         replace(s, type=SpanType.PET_NAME, level=Level.INDIRECT, replacement="het dier")
         if s.type is SpanType.PERSON and s.source == "twijfel" and _key(reading, s) in pets
@@ -70,11 +78,24 @@ def as_read(reading: Reading, found: Sequence[Span]) -> list[Span]:
         if _stands_as_street(reading, s)
         else replace(s, type=SpanType.ORG, replacement="een organisatie")
         if _behind_article(reading, s)
+        else replace(s, type=SpanType.ORG, replacement=_gathering(reading, s))
+        if _gathering(reading, s)
         else replace(s, type=SpanType.PERSON, source="namenlijst")
         if _surname_with_article(reading, s)
         else s
         for s in found
     ]
+
+
+def _gathering(reading: Reading, span: Span) -> str:
+    """The words for what takes place and has a name: "tijdens Zomerklanken", "na de Lampionnenloop"; "" for all else."""
+    if span.level is not Level.DIRECT or span.type not in (SpanType.PERSON, SpanType.ORG) or span.source not in {"twijfel", "context"}:
+        return ""
+    inside = touched(reading.tokens, span.start, span.end)
+    i = inside.start + (reading.tokens[inside.start].fold in _ARTICLES and len(inside) > 1)
+    before = reading.before(i, 2) if reading.before(i) in _ARTICLES else reading.before(i)
+    kind = next((words for ending, words in _GATHERINGS if reading.tokens[inside.stop - 1].fold.endswith(ending)), "")
+    return kind if kind and before != "in" else "een bijeenkomst" if before == "tijdens" else ""
 
 
 def _stands_as_street(reading: Reading, span: Span) -> bool:
@@ -115,11 +136,15 @@ def _stands_as_one(reading: Reading, span: Span) -> bool:
         and (reading.before(i, 2) in _IN or reading.text[max(0, span.start - 5) : span.start] == "(het ")
     ):
         return True  # "in het Sophia"
+    if span.type is SpanType.PERSON and _is_a_house(reading, inside.stop - 1) and span.source != "bekend":
+        return True
     if _named(reading, span) or span.source == "bekend" or reading.tokens[inside.stop - 1].fold.endswith("'s"):
         return False
     before = reading.before(i)
     if not before:
         return _labelled(reading, i)
+    if span.type is SpanType.PERSON and _plays(reading, i, inside.stop - 1):
+        return True
     if before == "naar":
         return reading.before(i, 2) in context("wrote")
     if span.type is not SpanType.PERSON:
@@ -134,6 +159,24 @@ def _stands_as_one(reading: Reading, span: Span) -> bool:
     if owner and full and first_name(reading.tokens[i].fold) is None and first_name(reading.tokens[i - 3].fold) is not None:
         return True  # "Sonja Mertens van Parteon"
     return owner.endswith(_OWNS) or (owner in context("serves") and first_name(reading.tokens[i].fold) is None)
+
+
+def _is_a_house(reading: Reading, last: int) -> bool:
+    """Whether an apposition says what a name is: "Dat werd Sneha, een ontmoetingsplek"."""
+    words = [t.fold for t in reading.tokens[last + 1 : last + 4]]
+    if reading.gap(last) != ", " or len(words) < _SEVERAL or words[0] not in {"een", "het"}:
+        return False
+    noun = words[1] if lists.is_word(words[1]) and not words[1].endswith("e") else words[-1]
+    return noun in context("org") or (len(noun) > _NOUN and head_word(noun))
+
+
+def _plays(reading: Reading, i: int, last: int) -> bool:
+    """Whether a name that no list knows is rather a team: "wij wonnen van Trekvogels", "het tweede van Vios", "Zwolse Boys"."""
+    key = reading.tokens[last].fold
+    if key in context("clubs") and last > i:
+        return True
+    played = reading.before(i) in {"van", "bij", "tegen"} and reading.before(i, 2) in context("sports")
+    return played and first_name(reading.tokens[i].fold) is None and not family_name(key)
 
 
 def _in_a_town(reading: Reading, last: int) -> bool:

@@ -12,6 +12,7 @@ from reporting.stories.spans import Span
 from reporting.stories.text import Token, fold, normalise
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*\.?|'t")
+_WHEN = frozenset({"in", "per", "vanaf", "sinds", "eind", "begin", "medio", "tot"})  # "in jan"
 _SKIP = frozenset(["van", "de", "der", "den", "het", "t", "ten", "ter", "te", "el", "al", "en", "of", "mevrouw", "meneer", "dhr", "mw", "mevr", "familie"])
 
 
@@ -129,6 +130,8 @@ def everywhere(reading: Reading, found: Sequence[Span], known: Known) -> Iterato
     names = {part for span in found if span.type is SpanType.PERSON and span.score >= 0.5 for part in name_parts(reading.text[span.start : span.end])}
     starts = [token.start for token in reading.tokens]
     covered = {i for s in found for i in range(bisect_left(starts, s.start), bisect_left(starts, s.end))}
+    wholes = {fold(reading.text[s.start : s.end]) for s in found if s.type is SpanType.PERSON}
+    careless = reading.careless
     letters = {reading.text[s.start : s.end] for s in found if s.type is SpanType.PERSON and s.end - s.start == len("D.")}
     for i, token in enumerate(reading.tokens):
         if i in reading.taken or known.leaves(token) or i in covered:
@@ -136,23 +139,37 @@ def everywhere(reading: Reading, found: Sequence[Span], known: Known) -> Iterato
         if token.text in letters and reading.before(i) not in context("labelled"):  # "zegt D."
             yield Span(token.start, token.end, SpanType.PERSON, 0.6, "verhaal")
             continue
-        stem = next((s for s in stems(token.fold) if s in names), None)
+        stem = next((s for s in stems(token.fold) if s in names), None) if token.capital or token.fold not in context("dialect") else None
         if token.initials and len(token.text) == 2 and any(name[0] == token.fold[0] for name in names) and _lower_follows(reading, i):
             yield Span(token.start, token.end, SpanType.PERSON, 0.6, "verhaal")
             continue
         if stem is None and token.capital:
             stem = next((s for s in names if _nickname(token.fold, s)), None)
-        if stem is None or not (token.capital or not (ordinary(token.fold) or lists.is_word(token.fold))):
+        if stem is None or not (token.capital or not (ordinary(token.fold) or lists.is_word(token.fold)) or (careless and _lower_here(reading, i, stem))):
             continue
         if token.first and stem in context("treacherous") and reading.after(i) not in context("verb"):
             continue
         yield Span(
-            token.start,
+            _with_its_particles(reading, i, stem, wholes),
             token.end - (len(token.fold) - len(stem) if token.fold.startswith(stem) and token.fold[len(stem) :] in {"s", "'s"} else 0),
             SpanType.PERSON,
             0.9,
             "verhaal",
         )
+
+
+def _lower_here(reading: Reading, i: int, name: str) -> bool:
+    """Whether an ordinary word is the name it shares its spelling with, of a writer without capitals: "rik komt", "stond kim met hem"."""
+    given = name in lists.own_names() and name not in context("treacherous") and reading.before(i) not in context("article") | _WHEN
+    return given or (not reading.before(i) and reading.after(i) in context("verb"))
+
+
+def _with_its_particles(reading: Reading, i: int, name: str, wholes: set[str]) -> int:
+    """Where a surname begins that has its tussenvoegsel elsewhere too: "de rooij belt" after "De Rooij"."""
+    particle = reading.before(i)
+    if particle in context("particle") and any(whole == f"{particle} {name}" or whole.endswith(f" {particle} {name}") for whole in wholes):
+        return reading.tokens[i - 1].start
+    return reading.tokens[i].start
 
 
 def _lower_follows(reading: Reading, i: int) -> bool:

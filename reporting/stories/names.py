@@ -38,13 +38,19 @@ _CALLS_ITSELF = re.compile(r"\b(?:[Ii]k ben|[Ii]k heet|heet ik|naam is|noemen me
 
 
 _ALIAS = re.compile(  # "Professor, die echt Wubbe heet"
-    r"(?:(?<=[.!?] )|(?<=\n)|^)(?P<name>[A-ZÀ-Þ][\w-]+), (?:oftewel|ofwel|alias|die (?:echt|eigenlijk|in het echt) [A-Z])"
+    r"(?:(?<=[.!?] )|(?<=\n)|^)(?P<name>[A-ZÀ-Þ][\w-]+), (?:oftewel|ofwel|alias|"
+    r"zo (?:heet|heette|noem|noemt|noemde|noemen|gaat)|die (?:echt|eigenlijk|in het echt) [A-Z])"
 )
 
 
 _NICKNAMED = re.compile(
     r"(?:[A-ZÀ-Þ]\.)+ ?\([A-ZÀ-Þ][\w-]+\) (?P<surname>(?:(?:van|de|der|den|ter|ten|te|'t|el|al) ){0,3}[A-ZÀ-Þ][\w'-]+)"
 )  # "A.J. (Ad) van Oosterhout"
+
+
+def _word_here(key: str) -> bool:
+    """Whether a word without a capital is rather no name, in Dutch or in a dialect: "mien hele lêven"."""
+    return lists.is_word(key) or key in context("dialect")
 
 
 def find_names(reading: Reading) -> Iterator[Span]:
@@ -62,7 +68,7 @@ def find_names(reading: Reading) -> Iterator[Span]:
     i = 0
     while i < len(reading.tokens):
         token = reading.tokens[i]
-        if not token.capital and len(token.text) > _SHORT and token.fold in lists.own_names() and i not in reading.taken and not lists.is_word(token.fold):
+        if not token.capital and len(token.text) > _SHORT and token.fold in lists.own_names() and i not in reading.taken and not _word_here(token.fold):
             yield Span(token.start, token.end, SpanType.PERSON, 0.6, "kleine letters")  # "hoi marieke"
         if not name_like(reading, i):
             i += 1
@@ -87,8 +93,10 @@ def _run(reading: Reading, i: int) -> int:
     plain = token.first and not token.initials and ordinary(token.fold) and first_name(token.fold) is None
     if plain and not _labelled_surname(reading, i) and not _nicknamed(reading, i):
         return i
-    if token.first and token.fold in context("opener") and reading.joined(i) and _only_first(reading.tokens[i + 1].fold):  # "Door Kaoutar"
-        return i
+    if token.first and token.fold in context("opener") and reading.joined(i):  # "Door Kaoutar", "Door Housing"
+        called = reading.tokens[i + 1].fold
+        if _only_first(called) or (token.fold in context("personal") and not family_name(called)):
+            return i
     while reading.joined(last) and last - i < MOST_WORDS:
         if reading.tokens[last].fold.endswith("'s"):
             return last
@@ -173,6 +181,8 @@ def _surname_after(reading: Reading, last: int, step: int, start: int) -> bool:
         if family_name(whole) or whole.removesuffix("s") in lists.family_names():
             return True
         given = reading.tokens[last].fold
+        if particles.endswith(" 't") and last > start and not head_word(key):  # "Jenneken Wessels op 't Oever"
+            return True
         if particles == "van" and (sure_name(given) or not lists.is_word(given)) and lists.places().get(key) in {"stad", "dorp"}:
             return last == start  # "Riny van Haren"
         named = first_name(given) is not None or (not lists.is_word(given) and not lists.is_word(key))

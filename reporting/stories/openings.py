@@ -37,6 +37,7 @@ _THINGS = (
     ),
     *("aar", "eren", "elen", "sten", "ters", "rijk", "lijk", "lijke", "loos", "baar", "ig", "ige", "end", "ende", "weg", "heen", "toe", "lijks"),
 )
+_PLAIN_ENDINGS = ("ing", "heid", "tie", "schap", "teit", "isme", "age", "geld", "tijd", "plan", "ment", "nis", "er", "aar", "dag", "avond", "ochtend", "middag")
 _TIME = frozenset({"in", "sinds", "vanaf", "tot", "eind", "begin", "half", "vorig", "deze", "van", "medio", "per", "en", "of", "maand", "elke"})
 _POSSESSED = frozenset({"haar", "zijn", "hun", "mijn", "onze", "ons"})
 SUBJECTS = frozenset({"hij", "zij", "ik", "wij", "jij", "we"})
@@ -163,6 +164,8 @@ def find_openings(reading: Reading) -> Iterator[Span]:
             yield Span(token.start, token.end, SpanType.PERSON, 0.6, "twijfel")
         elif _finite(after) and key in lists.places() and lists.places()[key] not in {"land", "streek"} and _may_open(key):
             yield Span(token.start, token.end, SpanType.PLACE, 0.5, "twijfel")
+        elif _finite(after) and _coined(key) and not _impersonal(after):
+            yield Span(token.start, token.end, SpanType.ORG, 0.5, "twijfel")
         elif after in context("verb") and not _thing(key) and (family_name(key) or not _impersonal(after)):
             yield Span(token.start, token.end, SpanType.PERSON, 0.5, "twijfel")
 
@@ -191,6 +194,12 @@ def _thing(key: str) -> bool:
         or key in lists.terms()
         or key in lists.derived()
     )
+
+
+@lru_cache(maxsize=8192)
+def _coined(key: str) -> bool:
+    """Whether a word is a compound that no list has and no plural or action: "Buurtvrede stuurde"."""
+    return len(key) > _LONGEST and key not in lists.words() and "-" not in key and not key.endswith((*_PLAIN_ENDINGS, "en", "s")) and not opens_name(key)
 
 
 def _apposed(reading: Reading, i: int) -> bool:

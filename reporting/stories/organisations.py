@@ -1,9 +1,10 @@
 """Layers 1-3 for organisations: by a list, by their head word, by an ending such as -school, by an article with a capital."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
-from reporting.model.story import SpanType
+from reporting.model.story import Level, SpanType
 from reporting.stories import lists
 from reporting.stories.names import MOST_PARTICLES, MOST_WORDS
 from reporting.stories.places import place_at
@@ -12,9 +13,10 @@ from reporting.stories.spans import Span
 from reporting.stories.text import Token, fold
 
 _BODIES = frozenset(fold(name) for name in lists.sections("algemeen.txt")["wetten en landelijke instanties"])
+_SHORTEST = 3  # letters of a word that tells an organisation
 _ARTICLES = frozenset({"de", "den", "het", "'t"})
 _INSIDE = frozenset({"de", "den", "der", "ter", "ten"})  # tussenvoegsels in the name of a school; "van het" rather stands before one
-_JOINERS = frozenset(["de", "het", "'t", "van", "op", "en", "aan", "in", "den", "der", "ter", "ten", "voor", "&", "bij"])
+_JOINERS = frozenset(["de", "het", "'t", "van", "op", "en", "aan", "in", "den", "der", "ter", "ten", "voor", "&", "bij", "ad"])
 
 
 def find_organisations(reading: Reading) -> Iterator[Span]:
@@ -22,6 +24,8 @@ def find_organisations(reading: Reading) -> Iterator[Span]:
     yield from _listed(reading)
     for match in _ENGLISH.finditer(reading.text):
         yield Span(*match.span(), SpanType.ORG, 0.9, "context")
+    for match in _FIRM.finditer(reading.text):
+        yield Span(*match.span(), SpanType.ORG, 0.95, "context")
     for pattern in (_CLUB, _QUOTED):
         for match in pattern.finditer(reading.text):
             yield Span(*match.span("name"), SpanType.ORG, 0.9 if pattern is _CLUB else 0.7, "context")
@@ -31,11 +35,13 @@ def find_organisations(reading: Reading) -> Iterator[Span]:
         last = _org_run(reading, i) if _is_head(token) else None
         if last is not None:
             yield from _named(reading, i, last)
-        elif token.text == "'t" and _no_surname(reading, i) and reading.joined(i) and reading.tokens[i + 1].capital:  # "langs 't Honk"
+        elif (
+            token.text in ("'t", "t") and _no_surname(reading, i) and reading.joined(i) and reading.tokens[i + 1].capital and not reading.tokens[i + 1].first
+        ):  # "langs 't Honk"
             yield Span(token.start, reading.tokens[_extend(reading, i + 1)].end, SpanType.ORG, 0.86, "context")
         elif (end := _branch(reading, i)) is not None:
             yield Span(token.start, reading.tokens[end].end, SpanType.ORG, 0.95, "context")
-        elif token.capital and not token.first and not is_common(token):
+        elif token.capital and not token.first and (token.text == "It" or not is_common(token)):
             yield from _capital_org(reading, i)
         elif re.match(r"[a-z]{2,}[A-Z][a-z]", token.text):
             yield Span(token.start, token.end, SpanType.ORG, 0.6, "context")  # "mboRijnland"
@@ -61,8 +67,31 @@ def _listed(reading: Reading) -> Iterator[Span]:
                 break
 
 
+def same_houses(reading: Reading, found: Sequence[Span]) -> Iterator[Span]:
+    """Later mentions of an organisation by one of its words: "Steunpunt Stroom" and then "Stroom betaalt", "Geldzorg ziet"."""
+    starts = [token.start for token in reading.tokens]
+    inside = [range(bisect_left(starts, s.start), bisect_left(starts, s.end)) for s in found]
+    covered = {i for span in inside for i in span}
+    names = {
+        reading.tokens[i].text
+        for s, span in zip(found, inside, strict=True)
+        if s.type is SpanType.ORG and s.level is Level.DIRECT
+        for i in span
+        if reading.tokens[i].capital and len(reading.tokens[i].text) > _SHORTEST and (reading.tokens[i].fold not in context("org") | lists.terms())
+    }
+    for i, token in enumerate(reading.tokens):
+        if i in covered or i in reading.taken or token.text not in names or (reading.joined(i) and reading.tokens[i + 1].capital):
+            continue
+        if not token.first or not lists.is_word(token.fold) or reading.after(i) in context("verb"):
+            yield Span(token.start, token.end, SpanType.ORG, 0.6, "verhaal")
+
+
 def _no_surname(reading: Reading, i: int) -> bool:
-    """Whether "'t" opens the name of a house and not of a person: "de keuken van 't Ketelhuis", not "Jan van 't Hof"."""
+    """Whether "'t" opens the name of a house and not of a person: "de keuken van 't Ketelhuis", not "Jan van 't Hof", "Bas op 't Oever"."""
+    if reading.before(i) in {"op", "in", "aan", "uit"} and i > 1 and reading.tokens[i - 2].capital and reading.joined(i - 2):
+        house = i + 1 < len(reading.tokens) and head_word(reading.tokens[i + 1].fold)
+        full = i > 2 and reading.joined(i - 3) and reading.tokens[i - 3].capital
+        return house or not full
     return reading.before(i) != "van" or (
         i > 1 and not reading.tokens[i - 2].capital and reading.before(i, 2) not in before_names() and reading.tokens[i - 1].text == "van"
     )
@@ -81,6 +110,10 @@ def _named(reading: Reading, i: int, last: int) -> Iterator[Span]:
 
 _SURNAME_ENDING = re.compile(r"(?:werf|hof|huis|kamer|oord|borg|hoeve|burcht|toren)$")
 _CLUB = re.compile(r"\b(?i:v\.v\.|s\.v\.|vv|sv|fc|hsv|rkvv|tv|hc|tc|kv)\s+(?P<name>[A-Z][\w'-]*(?:\s+[A-Z][\w'-]*){0,2}(?:\s+['’]?\d{2,4})?)")
+_FIRM = re.compile(
+    r"\b[A-ZÀ-Þ][\w'-]+(?: (?:(?:van|de|der|den|het|en|&) )*[A-ZÀ-Þ][\w'-]+){0,2}"
+    r" (?:(?:&|en) (?:Zn\b\.?|Zonen\b|Zoon\b|Co\b\.?|Partners\b|Dochters?\b|Gebroeders\b)|B\.?V\b\.?|N\.?V\b\.?|V\.?O\.?F\b\.?)"
+)  # "Jansen & Zn.", "Harmsen Schilders BV"
 _ENGLISH = re.compile(
     r"(?:\b[A-Z][\w'-]+ ){0,2}\b(?:Church|House|Temple|Chapel|Assembly|Ministries|Ministry|Foundation|Cent(?:er|re)|Tabernacle|Friends|Voice|Home) (?:of|for)"
     r" (?:the |our |all )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}"
@@ -175,7 +208,7 @@ def _acronym(reading: Reading, i: int) -> bool:
 
 def _capital_org(reading: Reading, i: int) -> Iterator[Span]:
     token = reading.tokens[i]
-    if token.text in ("De", "Het") and reading.joined(i) and reading.tokens[i + 1].capital and reading.tokens[i + 1].fold not in lists.terms():
+    if token.text in ("De", "Het", "It") and reading.joined(i) and reading.tokens[i + 1].capital and reading.tokens[i + 1].fold not in lists.terms():
         called = reading.tokens[i + 1].fold
         person = reading.before(i) in before_names() and (family_name(called) or not lists.is_word(called))  # "apotheker De Ruijter"
         if reading.before(i) not in context("title") | context("office") and not person:
@@ -184,8 +217,8 @@ def _capital_org(reading: Reading, i: int) -> Iterator[Span]:
         first = _led(reading, i)
         if first == i - 1 and sure_name(reading.tokens[first].fold) and _SURNAME_ENDING.search(token.fold) and reading.before(first) not in _ARTICLES:
             return  # "Manon Lagerwerf"
-        score = 0.95 if first < i else 0.8
-        yield Span(reading.tokens[first].start, reading.tokens[_extend(reading, i)].end, SpanType.ORG, score, "context")
+        last = _extend(reading, i)
+        yield Span(reading.tokens[first].start, reading.tokens[last].end, SpanType.ORG, 0.95 if first < i or last > i + 1 else 0.8, "context")
     elif reading.before(i) in context("article") and _common_head(reading, i) and not lists.is_word(token.fold):
         yield Span(token.start, token.end, SpanType.ORG, 0.86, "context")  # "het Pantein ziekenhuis"
     elif re.search(r"[a-z][A-Z]", token.text) and not re.match(r"(?:Mc|Mac|De|Van|El|Al|IJ)[A-Z]", token.text):

@@ -55,7 +55,7 @@ _CASE = re.compile(r"\b[A-Z]{1,5}[-/](?:19|20)\d{2}[-/]\d{2,}\b")  # BB-2025-041
 _COUNTED = re.compile(r"\b(?!COVID|ISO|NEN|HTML|WW2)[A-Z]{2,5}(?:-\d{2}-\d{3,6}|-\d{4,9}| \d{2,5}/\d{2})\b(?!-)")  # NF-24-0916, TCK-88213, BB 118/24
 _NUMBERED = re.compile(
     r"(?<![a-z])(?:[a-z]{1,24}\.?-?)?(?<!tele)(?<!tele-)(?<!huis)(?<!kamer)(?:nr|nummer|zkn)\.?:? (?:(?:is|was|luidt):? )?"
-    r"(?P<value>(?=(?:[^\d\s]*\d){4})[A-Z0-9]{1,9}(?:[-./][A-Z0-9]{1,12}){0,3})(?![\w/-])",
+    r"(?P<value>(?:(?-i:[A-Z]{2,4}) )?(?=(?:[^\d\s]*\d){4})[A-Z0-9]{1,9}(?:[-./][A-Z0-9]{1,12}){0,3})(?![\w/-])",
     re.IGNORECASE,
 )  # "cl.nr. 2023-04471", "V-nr 281.447.9063"
 _DOCUMENT = re.compile(r"\b[A-Z]{2}(?=[A-Z0-9]*\d)[A-Z0-9]{6}\d\b")  # a Dutch passport or identity card: NXK7P2244

@@ -36,6 +36,9 @@ _STREETS = (
         rf"{_CAP}{_NUMBER})(?!\s+(?:jaar|keer|mensen|euro))"
     ),
     re.compile(rf"\b[a-z][a-z'-]+{_CERTAIN}{_NUMBER}"),
+    re.compile(rf"\b[A-Za-z][a-z'-]{{3,}}str\.?{_NUMBER}"),  # "i/d kloosterstr 8"
+    re.compile(r"(?<=\baan de )(?P<street>[a-z]{4,} \d{1,3}[a-z]?)(?=[.,;)](?!\d)|\n|$)"),  # "woning aan de veenmos 22."
+    re.compile(rf"\b(?P<street>(?:Op|In|Aan|Achter|Onder) (?:de|den|het|'t) {_CAP}{_NUMBER})(?=[.,;)](?!\d)|\n|$)"),  # "Op de Bos 17a"
     re.compile(r"\b(?P<street>[a-z]{3,}(?<!e) (?:straat|laan|singel|plein|gracht|kade|steeg|dreef) \d{1,4}[a-z]?)(?!\w| (?:jaar|keer|mensen|euro|huizen))"),
     re.compile(r"(?:(?<=\bop de )|(?<=\bin de )|(?<=\baan de ))(?!eigen |andere? )[a-z]{4,}en (?:laan|singel|gracht|plantsoen)\b"),
     re.compile(r"(?<=\b[Dd]e )(?:grote|kleine|oude|nieuwe|lange|korte) (?:Markt|Gracht|Haven|Plein|Kade|Brink)\b"),
@@ -43,11 +46,12 @@ _STREETS = (
 )
 _LOWER_STREET = re.compile(r"\w{4}(?:straat|laan|singel|gracht|plantsoen|steeg|dreef)$")
 _HOUSE_NUMBER = re.compile(
-    r"(?:(?<!\w)|(?=\())(?:huisnummer|(?:op|van|voor|bij|naast) nummer|(?:op|van|voor|bij|naast|\() ?nr\.?|(?<=, )nr\.|flatnummer|kamernummer)\s+"
+    r"(?:(?<!\w)|(?=\())(?:huisnummer|(?:op|van|voor|bij|naast) nummer|(?:op|van|vn|voor|bij|naast|\() ?nr\.?|(?<=, )nr\.|flatnummer|kamernummer)\s+"
     r"(?P<number>\d{1,4}(?:\s?[a-zA-Z]\b)?)",
     re.IGNORECASE,
 )
 _DYKE = re.compile(r"[A-Z][a-z]+(?:dijk|weg)")
+_COMPASS = re.compile(r" (?:noord|oost|zuid|west|centrum)(?=[.,;:!?)\n]|$)")
 _INTO = re.compile(r"\b(?:in|te|uit|naar|vanuit) $")
 _NUMBERED = re.compile(r"[^.,;!?\n]{0,40}?\d")
 _POSTCODE = re.compile(r"\d{4} ?[A-Z]{2},? $")
@@ -157,6 +161,8 @@ def place_at(reading: Reading, i: int) -> tuple[int, str]:
 def _town(reading: Reading, i: int, last: int, kind: str) -> Span | None:
     token, end = reading.tokens[i], reading.tokens[last]
     before, single = reading.before(i), i == last
+    if token.fold in lists.terms() and kind == "eiland" and before not in {"van", "uit", "naar"}:  # the feast, else the island: "van Sint-Maarten"
+        return None
     word = lists.is_word(token.fold) and (kind != "stad" or token.fold in context("town"))
     ordinary = single and not _PREFIXED.match(token.fold) and (word or token.fold in lists.own_names() or token.fold in lists.family_names())
     if reading.lower and single and token.fold in context("place"):
@@ -189,6 +195,8 @@ def _town(reading: Reading, i: int, last: int, kind: str) -> Span | None:
         if lists.places().get(reading.tokens[step].fold, "") or first_name(reading.tokens[step].fold) is not None:
             break
         last, end, possessive, score = step, reading.tokens[step], 0, 0.9
+    if _COMPASS.match(reading.text, end.end):  # "Delfzijl noord"
+        end, possessive = reading.tokens[last + 1], 0
     return Span(token.start, end.end - possessive, SpanType.PLACE, score, "plaatsenlijst")
 
 

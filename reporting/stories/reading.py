@@ -11,6 +11,8 @@ ORG_ENDING = re.compile(
     r"(?:school|huis|kerk|centrum|moskee|hof|college|lyceum|stichting|vereniging|club|koor|flat|toren|borg|hoeve|stede|zorg|praktijk|kring|werf|oord|staete|punt|honk|kamer|tuin|hoes|plein|gaarde|burcht|heem|state|residentie|park)$"
 )
 
+_CARELESS = 3  # sentences without a capital
+_SHORT_PAST = 5  # letters: "oude" and "beste" are no past tense
 _SHORT_HEAD = 3  # letters: a shorter head word stands alone
 _PAIR = 2  # capitals beside each other are rather a short form than a name
 
@@ -52,6 +54,11 @@ class Reading:
     tokens: tuple[Token, ...]
     taken: frozenset[int]
     lower: bool  # text without capitals: lists and context alone
+
+    @property
+    def careless(self) -> bool:
+        """Whether this writer begins sentences without a capital: then a name may lack one too."""
+        return self.lower or sum(t.first and t.text[0].islower() and t.fold in lists.words() for t in self.tokens[1:]) >= _CARELESS
 
     def gap(self, i: int) -> str:
         """The text between token i and the one after it ("" at the end)."""
@@ -133,10 +140,12 @@ def possessive(reading: Reading, i: int) -> int:
     if (lists.is_word(key) or key in lists.proper()) and key[:-1] not in lists.own_names():
         return 0
     after, before = reading.after(i), reading.before(i)  # "Peters fiets" but "mevrouw Peters", "Jan Peters" and "Jerson Martes. Ik"
-    if not after or after in context("verb") | context("personal") | context("place") | context("particle") or not lists.is_word(after):
+    if not after or after in context("verb") | context("personal") | context("place") | context("particle") | context("adverb") or not lists.is_word(after):
         return 0
     surname = before in before_names() or (i > 0 and reading.joined(i - 1) and reading.tokens[i - 1].capital)
     if surname and key[:-1] not in lists.family_names():  # "Dora Wijers zijn"
+        return 0
+    if surname and len(after) > _SHORT_PAST and after.endswith(("de", "te")):  # "Leny Brugmans ontdekte"
         return 0
     return int(key not in lists.family_names() or not surname)
 
@@ -166,6 +175,10 @@ def is_common(token: Token) -> bool:
             return False
         if head in lists.terms() or head in lists.derived() or (rest and rest[-1] in lists.derived()):
             return True
+        if len(rest) > 1 and not token.first and key in lists.words():  # "Bij Vergeet-mij-nietje"
+            return False
+        if len(head) > _SHORT_PAST and not (token.text.split("-")[0].isupper() or lists.is_word(head)) and lists.is_word(rest[-1]):  # "Meiveldpad-flats"
+            return False
         return (
             bool(rest)
             and token.text[token.text.rindex("-") + 1].islower()

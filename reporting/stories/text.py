@@ -19,6 +19,8 @@ _TOKEN = re.compile(
 )
 _ELIDED = re.compile(r"[dln]'[A-ZÀ-Þ]")  # "d'Ancona"
 _INITIALS = re.compile(rf"(?:{_DIGRAPH}|\w)\.")
+_AFTER_IT = frozenset({"was", "is", "wordt", "werd", "kan", "kon", "zal", "zou", "moet", "gaat", "ging", "had", "heeft", "waren", "blijft"})
+_CLIPPED = frozenset({"'k", "'s", "'n"})
 _TOWN_HEADS = ("s-", "t-")  # "'s-Heerenberg"
 _DIARY = re.compile(r"(?:^|[.\n!?'\"] ?)(?:\d{1,2}/\d{1,2}|\d{1,2}[.:]\d{2}):? $")  # "8/4 Foto gevonden. 9/4 Taxi geregeld."
 _SHORT_PARTICLES = frozenset({"v.d.", "v. d.", "v.", "V.d.", "V. d."})  # "van de(n/r)" and "van"
@@ -99,6 +101,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     for match in _TOKEN.finditer(text):
         word = match[0]
         first = _opens(text[end : match.start()], text, match.start(), not found)
+        first = first or bool(found and found[-1].first and (found[-1].fold in _CLIPPED or (found[-1].fold == "'t" and fold(word) in _AFTER_IT)))  # "'k Zal"
         found.append(
             Token(
                 match.start(),

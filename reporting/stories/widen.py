@@ -70,7 +70,9 @@ def widen(reading: Reading, found: Sequence[Span], phrases: frozenset[int]) -> l
         last = beside.right(span, inside[-1])
         start = span.start if first == inside[0] else reading.tokens[first].start
         end = span.end if last == inside[-1] else reading.tokens[last].end
-        kind = SpanType.ORG if last > inside[-1] or (first < inside[0] and _bent(reading, first, span)) else span.type
+        kind = (
+            SpanType.ORG if last > inside[-1] or reading.tokens[first].text in {"t", "'t"} or (first < inside[0] and _bent(reading, first, span)) else span.type
+        )
         if span.type is SpanType.PLACE and first == inside[0] - 1 and reading.tokens[first].fold in {"van", "de"}:  # "Van Bemmel schrijft"
             kind = SpanType.PERSON
         grown = (start, end) != (span.start, span.end)
@@ -124,6 +126,8 @@ class _Beside:
                 begin -= 1
             body = span.type is not SpanType.PERSON or span.source == "twijfel"
             return begin if body and reading.tokens[begin].capital else first
+        if before.text in {"t", "'t"} and span.source == "twijfel":
+            return first - 1
         if not before.capital:
             return self._over_joiners(span, first)
         if before.fold in before_names() or before.fold in _CALENDAR:
@@ -147,6 +151,8 @@ class _Beside:
     def _surname(self, first: int) -> bool:
         """Whether "Van" or "De" at the start of a sentence opens a surname: the name has it elsewhere, or is subject of the verb after it."""
         reading, name = self.reading, self.reading.tokens[first]
+        if reading.gap(first).startswith(":"):  # "De Rooij: pillen"
+            return True
         head, stem = reading.tokens[first - 1].fold, name.text.removesuffix("s")
         if re.search(rf"(?:[A-Z]\.|[A-Z][\w-]+) {head} {re.escape(stem)}", reading.text):
             return True
@@ -183,7 +189,8 @@ class _Beside:
                 last = step  # "Gym 33", "Maatjes013"
                 continue
             if self._free(step) and self._joined(last) and reading.gap(last) == " " and reading.tokens[step].capital and not reading.tokens[step].first:
-                if reading.tokens[step].fold in before_names() | _CALENDAR:
+                towned = reading.joined(step) and reading.tokens[step + 1].capital and reading.tokens[step + 1].fold in lists.places()
+                if reading.tokens[step].fold in before_names() | _CALENDAR and not towned:  # "Housing Hulp Twente"
                     return last
                 last = step
                 continue
@@ -207,7 +214,8 @@ class _Beside:
 def _opens_otherwise(token: Token) -> bool:
     """Whether the capital of a word is the sentence's, not a name's: "Gisteren", "Via", "Gesprek"."""
     key = token.fold
-    return key in context("opener") | context("start") | context("verb") | before_names() or (is_common(token) and not token.text.isupper())
+    openers = context("opener") | context("start") | context("verb") | context("personal") | context("place") | before_names()
+    return key in openers or (is_common(token) and not token.text.isupper())
 
 
 def _merged(reading: Reading, spans: list[Span]) -> list[Span]:
@@ -264,6 +272,10 @@ def _one_name(reading: Reading, starts: Sequence[int], before: Span, span: Span)
     if reading.before(i) in before_names():
         return SpanType.PERSON
     kinds = {before.type, span.type}
+    if span.type is SpanType.PLACE and before.source == "twijfel" and " " in reading.text[before.start : before.end]:  # "Housing Hulp Twente"
+        return SpanType.ORG
+    if before.type is SpanType.PLACE and reading.tokens[k].fold in context("clubs"):  # "Wapserveen Vooruit"
+        return SpanType.ORG
     return SpanType.ORG if SpanType.ORG in kinds else SpanType.PERSON if SpanType.PERSON in kinds else SpanType.PLACE
 
 

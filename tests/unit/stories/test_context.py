@@ -3,7 +3,7 @@
 import pytest
 
 from reporting.model.story import Level
-from reporting.stories import detect
+from reporting.stories import detect, substitute
 
 FOUND = [
     # openings: an ordinary word that is a name
@@ -161,6 +161,36 @@ FOUND = [
     ("Zij heet Béatrice Ilunga wa Kabamba. Professor, die echt Wubbe heet, lacht.", "Béatrice Ilunga wa Kabamba:PERSON Professor:PERSON Wubbe:PERSON"),
     ("Hij woont nu op de Pelmolen 6 in Ten Boer. Haar man was een Sinto, een Ghanese vriend.", "Pelmolen 6:ADDRESS Ten Boer:PLACE"),
     ("Op Snapchat heet hij ilyas.utr3cht. Proces-verbaal, nummer PL0900-2024188342, is weg.", "ilyas.utr3cht:HANDLE PL0900-2024188342:ID_NUMBER"),
+    # surnames of several parts, firms, funds and islands
+    ("Daar komt Jenneken Wessels op 't Oever aan.", "Jenneken Wessels op 't Oever:PERSON"),
+    ("Zij fietst van het klooster Maria ad Fontes naar ons.", "Maria ad Fontes:ORG"),
+    ("Wij eten bij Noaberhuis 't Vonder, samen.", "Noaberhuis 't Vonder:ORG"),
+    ("Betaald door fonds Gravin van Bylandt, sportwinkel Jansen & Zn. en mij.", "Gravin van Bylandt:ORG Jansen & Zn.:ORG"),
+    ("Dat is Glenda, van Sint-Maarten. Met Sint-Maarten liepen wij.", "Glenda:PERSON Sint-Maarten:PLACE"),
+    # organisations that were taken for people, and what takes place
+    ("Zij sprak met Lefier over de huur.", "Lefier:ORG"),
+    ("De korfballers van Wapserveen Vooruit speelden tegen Vlugheid.", "Wapserveen Vooruit:ORG Vlugheid:ORG"),
+    ("Tijdens Zomerklanken dansten wij.", "Zomerklanken:ORG"),
+    ("Dat werd Sneha, een ontmoetingsplek in de wijk. Toen kwam Sharda, een vrouw.", "Sneha:ORG Sharda:PERSON"),
+    ("De beheerder van It Stoarmhûs lacht. Docent Leny Brugmans ontdekte dat.", "It Stoarmhûs:ORG Leny Brugmans:PERSON"),
+    ("Zij belde met Steunpunt Stroom. Stroom betaalt. Stroom is duur.", "Steunpunt Stroom:ORG Stroom:ORG Stroom:ORG"),
+    ("Tegen Wij Allemaal zei zij ja. Buurtvrede stuurde Olav.", "Wij Allemaal:ORG Buurtvrede:ORG Olav:PERSON"),
+    ("Toen vond zij bij Vergeet-mij-nietje hulp, achter de Meiveldpad-flats.", "Vergeet-mij-nietje:ORG Meiveldpad-flats:ORG"),
+    ("Door Housing Hulp Twente kwam het goed.", "Housing Hulp Twente:ORG"),
+    ("Sleutelgat, zo gaat de werkplaats heten.", "Sleutelgat:PERSON"),
+    ("Hij zit op het Pius X. Met hem gaat het goed.", "Pius X:ORG"),
+    ("Dat is meneer Lamberts. Lamberts zelf praat niet.", "Lamberts:PERSON Lamberts:PERSON"),
+    ("Zij kwam via Match Maastricht bij ons.", "Match Maastricht:ORG"),
+    ("Melding vn apotheek. De Rooij: pillen niet opgehaald.", "De Rooij:PERSON"),
+    ("Ons dossier heeft nummer MO 25.0093. De taxi kwam.", "MO 25.0093:ID_NUMBER"),
+    ("Zij woont in Delfzijl noord, op kloosterstr 8. Nu aan de veenmos 22.", "Delfzijl noord:PLACE kloosterstr 8:ADDRESS veenmos 22:ADDRESS"),
+    ("Hij woont aan de Op de Bos 17a, naast ons.", "Op de Bos 17a:ADDRESS"),
+    ("Wij praatten met els en Kisoen, en met peter verbruggen.", "els:PERSON Kisoen:PERSON peter verbruggen:PERSON"),
+    ("contact gehad m hr Bos van t Erf. Gesproken over werk en eten.", "Bos:PERSON t Erf:ORG"),
+    # dialect, and names without a capital that are words
+    ("'k Zal 't zeggen: dat is mien huis.", ""),
+    ("Vraag maar naar riet, zij weet het.", "riet:PERSON"),
+    ("Wij vragen naar huis en gaan naar bed.", ""),
     ("In Dörpshoes de Loug is het druk.", "Dörpshoes de Loug:ORG"),
 ]
 
@@ -169,3 +199,23 @@ FOUND = [
 def test_names_are_found_whole_and_ordinary_words_are_left(text: str, expected: str) -> None:
     found = " ".join(f"{r.text}:{r.type}" for r in detect(text) if r.level is Level.DIRECT)
     assert found == expected
+
+
+def test_what_takes_place_does_not_become_an_organisation() -> None:
+    text = "Tijdens Zomerklanken dansten wij, en na de Lampionnenloop gingen wij naar huis."
+    assert substitute(text, detect(text), b"k" * 32) == "Tijdens een bijeenkomst dansten wij, en na de loop gingen wij naar huis."
+
+
+def test_a_writer_who_puts_capitals_on_days_and_nouns_gets_no_proposals_for_nouns() -> None:
+    text = "Op Zondag at ik een Klok vol Koffie, op Dinsdag ging het Beter met mijn Jas."
+    assert [r.text for r in detect(text) if r.level is Level.DIRECT] == []
+
+
+def test_a_writer_who_begins_sentences_small_may_write_names_so() -> None:
+    text = "Intake met Kim en Rik. ging goed. zij stond er zelf. toen kwam kim met hem. rik komt vrij in jan, zij woont in sittard. de kim is mooi. daar."
+    assert [r.text for r in detect(text) if r.level is Level.DIRECT] == ["Kim", "Rik", "kim", "rik", "sittard"]
+
+
+def test_dialect_words_that_open_a_sentence_are_nobody() -> None:
+    text = "Heur keerl was in 't veurjoar weg. Stilaan kwam zai weer. Allez, zee ze. Yfkje kwam met heur moeke."
+    assert [r.text for r in detect(text) if r.level is Level.DIRECT] == ["Yfkje"]
