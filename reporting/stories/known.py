@@ -131,7 +131,6 @@ def everywhere(reading: Reading, found: Sequence[Span], known: Known) -> Iterato
     starts = [token.start for token in reading.tokens]
     covered = {i for s in found for i in range(bisect_left(starts, s.start), bisect_left(starts, s.end))}
     wholes = {fold(reading.text[s.start : s.end]) for s in found if s.type is SpanType.PERSON}
-    careless = reading.careless
     letters = {reading.text[s.start : s.end] for s in found if s.type is SpanType.PERSON and s.end - s.start == len("D.")}
     for i, token in enumerate(reading.tokens):
         if i in reading.taken or known.leaves(token) or i in covered:
@@ -145,7 +144,9 @@ def everywhere(reading: Reading, found: Sequence[Span], known: Known) -> Iterato
             continue
         if stem is None and token.capital:
             stem = next((s for s in names if _nickname(token.fold, s)), None)
-        if stem is None or not (token.capital or not (ordinary(token.fold) or lists.is_word(token.fold)) or (careless and _lower_here(reading, i, stem))):
+        if stem is None or not (
+            token.capital or not (ordinary(token.fold) or lists.is_word(token.fold)) or (_lower_here(reading, i, stem) and reading.careless)
+        ):
             continue
         if token.first and stem in context("treacherous") and reading.after(i) not in context("verb"):
             continue

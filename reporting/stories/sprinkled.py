@@ -76,7 +76,6 @@ def find_lower_towns(reading: Reading) -> Iterator[Span]:
 
 def find_lower_names(reading: Reading, sprinkled: bool) -> Iterator[Span]:
     """Names without a capital: behind "ome" or "juffrouw", before a surname with one, and of a careless writer those that are no word."""
-    careless = reading.careless
     for i, token in enumerate(reading.tokens):
         key = token.fold
         if token.capital or i in reading.taken or len(key) < _SHORTEST or not key[0].isalpha():
@@ -85,7 +84,7 @@ def find_lower_names(reading: Reading, sprinkled: bool) -> Iterator[Span]:
         called = reading.before(i) in _CALLED and key not in context("verb") and (given or (sprinkled and family_name(key)))
         surname = given and reading.gap(i) == " " and reading.tokens[i + 1].capital and _surname(reading, i + 1)
         beside = given and _beside(reading, i)
-        opened = careless and given and token.first and reading.after(i) in context("verb")
+        opened = given and token.first and reading.after(i) in context("verb") and reading.careless
         loose = sprinkled and not word and (first_name(key) is not None or family_name(key))
         full = given and _full(reading, i)
         if called or surname or loose or beside or opened or full:
