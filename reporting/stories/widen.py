@@ -70,9 +70,8 @@ def widen(reading: Reading, found: Sequence[Span], phrases: frozenset[int]) -> l
         last = beside.right(span, inside[-1])
         start = span.start if first == inside[0] else reading.tokens[first].start
         end = span.end if last == inside[-1] else reading.tokens[last].end
-        kind = (
-            SpanType.ORG if last > inside[-1] or reading.tokens[first].text in {"t", "'t"} or (first < inside[0] and _bent(reading, first, span)) else span.type
-        )
+        grew = last > inside[-1] or reading.tokens[first].text in {"t", "'t"}
+        kind = SpanType.ORG if grew or (first < inside[0] and _bent(reading, first, span)) else span.type
         if span.type is SpanType.PLACE and first == inside[0] - 1 and reading.tokens[first].fold in {"van", "de"}:  # "Van Bemmel schrijft"
             kind = SpanType.PERSON
         grown = (start, end) != (span.start, span.end)
@@ -242,12 +241,8 @@ def _merged(reading: Reading, spans: list[Span]) -> list[Span]:
                 or (joiner == "&" and before.type is SpanType.ORG)
                 or (joiner in _HOUSE_JOINERS and one in _HOUSES)
             )
-            plain = (
-                joiner in {"en", "&", "met", "aan", "bij", "voor", "op"}
-                and lists.is_word(one)
-                and lists.is_word(other)
-                and {before.type, span.type} != {SpanType.PLACE}
-            )
+            words = joiner in {"en", "&", "met", "aan", "bij", "voor", "op"} and lists.is_word(one) and lists.is_word(other)
+            plain = words and {before.type, span.type} != {SpanType.PLACE}
             if reading.text[before.end : span.start].count(" ") == 2 and (english or (plain and not names and _doubted(before) and _doubted(span))):
                 out[-1] = replace(before, end=span.end, type=SpanType.ORG)
                 continue
