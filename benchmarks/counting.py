@@ -29,9 +29,15 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from reporting.model.count import CountTable
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
@@ -57,7 +63,6 @@ def make(folder: Path, rows: int) -> None:
     import pandas as pd
     import pyarrow as pa
     import pyarrow.csv as pc
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     from reporting.intake import to_image
 
@@ -112,7 +117,7 @@ def indicators() -> list[tuple[str, str, str, tuple[str, ...]]]:
     return [(f"I{n:02d}", f"Thema {n % 4}", unit, tuple(f"Activiteit {3 * n + k:03d}" for k in range(3))) for n, unit in enumerate(KINDS)]
 
 
-def ours(folder: Path) -> Iterator["CountTable"]:  # type: ignore[name-defined]  # noqa: F821
+def ours(folder: Path) -> Iterator["CountTable"]:
     """Our own: what the app does, with AES-GCM as storage does it."""
     from reporting.counting import BatchSource, count
     from reporting.model.agreement import Indicator, Target, TargetKind, Unit
@@ -137,12 +142,10 @@ def ours(folder: Path) -> Iterator["CountTable"]:  # type: ignore[name-defined] 
 
 
 def _open(sealed: Path) -> bytes:
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
     return AESGCM(KEY).decrypt(NONCE, sealed.read_bytes(), None)
 
 
-def _answer(table: "CountTable") -> Answer:  # type: ignore[name-defined]  # noqa: F821
+def _answer(table: "CountTable") -> Answer:
     """Our figures added up as the others' answers are: to compare them, after the clock has stopped."""
     found: Answer = {}
     for key, figure in table.figures.items():
@@ -268,7 +271,7 @@ def pandas_by_hand(folder: Path, pattern: str = "0-*.csv") -> Iterator[Answer]:
         yield found
 
 
-def _pandas_figure(found: Answer, period: str, code: str, unit: str, own: "pandas.DataFrame") -> None:  # type: ignore[name-defined]  # noqa: F821
+def _pandas_figure(found: Answer, period: str, code: str, unit: str, own: "pd.DataFrame") -> None:
     import pandas as pd
 
     values = {"unique_clients": own["client"].nunique(), "contacts": len(own), "hours": own["hours"].sum(), "grade": own["grade"].mean()}
@@ -280,12 +283,11 @@ def _pandas_figure(found: Answer, period: str, code: str, unit: str, own: "panda
     classes = pd.cut(own["age"], [*EDGES, 200], right=False, labels=range(1, len(EDGES) + 1))
     for name, labels in (("district", own["district"].str[5:].astype(int) + 1), ("age", classes.astype(int))):
         cells = own.groupby(labels)["hours"].sum() if unit == "hours" else own.groupby(labels).size()
-        found.setdefault(f"{code}|{name}", {})[period] = float(sum(label * value for label, value in cells.items()))
+        found.setdefault(f"{code}|{name}", {})[period] = float(cells.index.to_numpy() @ cells.to_numpy())
 
 
 def _measure(tool: str, folder: Path) -> dict[str, object]:
     """One fresh process: cold, warm (median of five), peak megabytes above the imports, and what was counted."""
-    import cryptography.hazmat.primitives.ciphers.aead  # noqa: F401
     import duckdb  # noqa: F401
     import pandas  # noqa: F401
     import pyarrow.parquet  # noqa: F401
@@ -304,15 +306,16 @@ def _measure(tool: str, folder: Path) -> dict[str, object]:
     Path("/proc/self/clear_refs").write_text("5", "ascii")  # the peak counts from now; getrusage's starts at that of the process that started this one
     before = _memory()
     way = ways[tool](folder)
-    taken, worked, peaks = [], [], []
+    taken, worked = [], []
+    after: dict[str, float] = {}
     for _ in range(1 if tool.startswith("pandas") else 6):
         start, cpu = time.perf_counter(), time.process_time()
         answer = next(way)
         taken.append(time.perf_counter() - start)
         worked.append(time.process_time() - cpu)
-        peaks.append(_memory())
+        after = after or _memory()  # of the cold run
     gc.unfreeze()
-    peak = peaks[0]["VmHWM"] - before["VmRSS"] - (peaks[0]["RssFile"] - before["RssFile"])
+    peak = after["VmHWM"] - before["VmRSS"] - (after["RssFile"] - before["RssFile"])
     warm = {"warm": statistics.median(taken[1:] or taken), "warm_cpu": statistics.median(worked[1:] or worked)}
     return {"cold": taken[0], "cold_cpu": worked[0], **warm, "peak": peak, "answer": _answer(answer) if tool == "ours" else answer}
 

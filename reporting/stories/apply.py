@@ -23,8 +23,12 @@ _NEXT_CAPITAL = re.compile(r" [A-ZÀ-Þ]")
 _NEXT_SENTENCE = re.compile(r"\s+[\"'“‘]?[A-ZÀ-Þ]|\s*$")
 _WHERE = frozenset({SpanType.ADDRESS, SpanType.POSTCODE, SpanType.PLACE})
 _PREPOSITIONS = {SpanType.ADDRESS: {"op": "in"}, SpanType.PLACE: {"te": "in"}, SpanType.DATE: {"per": "op"}}
+_INTO = {"te": "in", "op": "in"}
 _TO_ISLANDS = {"in": "op", "te": "op", "uit": "van"}
 _SET_PHRASES = ("een straat", "een dag", "de ", "het ", "een andere plaats", "een stad")  # what `describe` makes
+_BARE_ADJECTIVES = frozenset(  # as before a het-word: "het sociaal team Overvecht"
+    {"sociaal", "nieuw", "oud", "lokaal", "plaatselijk", "regionaal", "landelijk", "medisch", "cultureel", "christelijk", "katholiek", "islamitisch"}
+)
 _DESCRIBED = frozenset({SpanType.ADDRESS, SpanType.PLACE, SpanType.ORG, SpanType.DATE})
 
 
@@ -114,20 +118,13 @@ def _region(text: str, item: Redaction, floor: int) -> tuple[int, int, str]:
     return start, end, words
 
 
-_BARE_ADJECTIVES = frozenset(  # as before a het-word: "het sociaal team Overvecht"
-    {"sociaal", "nieuw", "oud", "lokaal", "plaatselijk", "regionaal", "landelijk", "medisch", "cultureel", "christelijk", "katholiek", "islamitisch"}
-)
-
-
 def _other_preposition(text: str, item: Redaction, before: re.Match[str], floor: int) -> tuple[int, str] | None:
     """(where to cut from, preposition) where another one fits the new words: "te Oudewater" -> "in het dorp", "op de Dahliastraat" -> "in een straat"."""
     own, start, last = _PREPOSITIONS.get(item.type, {}), before.start(1), before[1].lower()
     if item.replacement.endswith("eiland"):
         own = _TO_ISLANDS
-    if item.replacement.endswith(("stad", "dorp")):
-        own = {"te": "in", "op": "in"}  # "op Urk"
-    if item.replacement.endswith("streek"):
-        own = {"te": "in", "op": "in"}  # "op de Veluwe"
+    if item.replacement.endswith(("stad", "dorp", "streek")):
+        own = _INTO  # "op Urk", "op de Veluwe"
     if item.type in (SpanType.ADDRESS, SpanType.PLACE) and last in _ARTICLES and (earlier := _LAST_WORD.search(text, floor, start)):
         start, last = earlier.start(1), earlier[1].lower()
     return (start, own[last]) if last in own and item.replacement.startswith(_SET_PHRASES) else None
