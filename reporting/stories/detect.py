@@ -8,6 +8,8 @@ from reporting.stories import lists
 from reporting.stories.abbreviations import find_abbreviations, sentences
 from reporting.stories.apply import apply
 from reporting.stories.assign import assign
+from reporting.stories.called import find_called
+from reporting.stories.chains import find_chains
 from reporting.stories.describe import describe
 from reporting.stories.employers import as_organisations, as_read
 from reporting.stories.indirect import find_indirect
@@ -26,6 +28,7 @@ from reporting.stories.when import find_ages, find_dates
 from reporting.stories.widen import find_clubs, widen
 
 _DOUBT = "twijfel"
+_AGAIN = frozenset({"voor", "bij", "om", "na", "aan", "in", "op", "tegen"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,9 @@ def _all_layers(text: str, words: tuple[Token, ...], lower: bool, names: Known) 
     reading = Reading(text, words, _covered(words, [s for s in hard if s.type is SpanType.ADDRESS]) | reading.taken, lower)
     people = list(find_known(reading, names))
     left = Reading(text, words, reading.taken | _covered(words, people) | frozenset(i for i, t in enumerate(words) if names.leaves(t)), lower)
-    orgs = [*find_clubs(left), *find_organisations(left)]
+    orgs = [*find_clubs(left), *find_organisations(left), *find_chains(left)]
     people += find_names(Reading(text, words, left.taken | _covered(words, [s for s in orgs if s.score > 0.85]), lower))
+    people += find_called(left)
     people += _coordinated(left, people)
     people += find_openings(left)
     places = [*find_unlisted_places(left), *find_townsfolk(left)]
@@ -113,6 +117,8 @@ def _phrases(words: tuple[Token, ...], lower: bool) -> frozenset[int]:
             if tuple(w.fold for w in words[i : i + len(parts)]) == parts:
                 found.update(range(i, i + len(parts)))
                 break
+        if i + 2 < len(words) and words[i + 2].text == token.fold and words[i + 1].fold in _AGAIN:  # "Roos voor roos"
+            found.update((i, i + 2))
         if token.fold in {"week", "dag", "maand", "jaar", "nacht"} and not token.first:
             end = i + 1
             while (

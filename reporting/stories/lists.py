@@ -165,8 +165,18 @@ def places() -> Mapping[str, str]:
 @cache
 def organisations() -> Mapping[str, tuple[tuple[str, str], ...]]:
     """First word of a known organisation -> its folded name and the words that may stand instead ("de woningcorporatie"), longest name first."""
+    return _by_first_word("organisaties.txt")
+
+
+@cache
+def employers() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """As `organisations`, of shops and firms that everybody knows: they identify where somebody works there."""
+    return _by_first_word("werkgevers.txt")
+
+
+def _by_first_word(file: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
     found: dict[str, list[tuple[str, str]]] = {}
-    for instead, names in sections("organisaties.txt").items():
+    for instead, names in sections(file).items():
         for name in names:
             found.setdefault(tokens(fold(name))[0].text, []).append((fold(name), instead))
     return {head: tuple(sorted(items, key=lambda item: -len(item[0]))) for head, items in found.items()}
@@ -197,7 +207,7 @@ def place_heads() -> Mapping[str, int]:
 @cache
 def terms() -> frozenset[str]:
     """What has a capital and identifies nobody: national bodies, laws, chains, months, feasts, languages, seas."""
-    return frozenset(fold(name) for names in sections("algemeen.txt").values() for name in names)
+    return frozenset(fold(name) for file in ("algemeen.txt", "werkgevers.txt") for names in sections(file).values() for name in names)
 
 
 @cache

@@ -1,11 +1,11 @@
 """Layers 2 and 3 for people: runs of words that are a name, by list and by the words around them."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from reporting.model.story import SpanType
 from reporting.stories import lists
+from reporting.stories.openings import THINGS
 from reporting.stories.reading import (
     TOWN_ENDING,
     Reading,
@@ -21,31 +21,13 @@ from reporting.stories.reading import (
     sure_name,
 )
 from reporting.stories.spans import Span
-from reporting.stories.text import fold
 
 MOST_PARTICLES, MOST_WORDS = 4, 12  # of one name: enough for anybody, and no text can make us slow
 
 
 _SURNAME_HEADS = frozenset({"van", "v.d.", "v/d", "ter", "ten"})
+_LONG = 8  # letters: a longer compound is rather what somebody works at than a surname
 _SHORT = 3  # letters: a shorter word in lower case is rather a word of another language
-_CALLED = re.compile(
-    r"\b(?:noem|noemt|noemde|noemen|noemden|heet|heette|genaamd|bijnaam|zeg|zegt|zeggen|zei|zeiden)"
-    r"(?: (?:ze|zij|we|wij|mij|me|hem|haar|hen|ons|is|was|ik|hij|altijd|nu)){0,3} ['\"](?P<name>[A-ZÀ-Þ][^\W\d_]+)['\"]"
-)  # "Zij noemt mij 'Kleintje'"
-
-
-_CALLS_ITSELF = re.compile(r"\b(?:[Ii]k ben|[Ii]k heet|heet ik|naam is|noemen me|noemt me|noemen mij) (?P<name>[a-z]{3,})\b")  # "ik ben rosa"
-
-
-_ALIAS = re.compile(  # "Professor, die echt Wubbe heet"
-    r"(?:(?<=[.!?] )|(?<=\n)|^)(?P<name>[A-ZÀ-Þ][\w-]+), (?:oftewel|ofwel|alias|"
-    r"zo (?:heet|heette|noem|noemt|noemde|noemen|gaat)|die (?:echt|eigenlijk|in het echt) [A-Z])"
-)
-
-
-_NICKNAMED = re.compile(
-    r"(?:[A-ZÀ-Þ]\.)+ ?\([A-ZÀ-Þ][\w-]+\) (?P<surname>(?:(?:van|de|der|den|ter|ten|te|'t|el|al) ){0,3}[A-ZÀ-Þ][\w'-]+)"
-)  # "A.J. (Ad) van Oosterhout"
 
 
 def _word_here(key: str) -> bool:
@@ -55,16 +37,6 @@ def _word_here(key: str) -> bool:
 
 def find_names(reading: Reading) -> Iterator[Span]:
     """Names of people, each run of words as one span, possessive s left out."""
-    for match in _CALLS_ITSELF.finditer(reading.text):
-        if match["name"] in lists.own_names() and not lists.is_word(match["name"]):
-            yield Span(*match.span("name"), SpanType.PERSON, 0.8, "context")
-    for match in _NICKNAMED.finditer(reading.text):
-        yield Span(*match.span("surname"), SpanType.PERSON, 0.96, "context")
-    for match in _ALIAS.finditer(reading.text):
-        yield Span(*match.span("name"), SpanType.PERSON, 0.86, "context")
-    for match in _CALLED.finditer(reading.text):
-        if not match[0].lower().startswith(("zeg", "zei")) or first_name(fold(match["name"])) is not None:
-            yield Span(*match.span("name"), SpanType.PERSON, 0.7, "context")
     i = 0
     while i < len(reading.tokens):
         token = reading.tokens[i]
@@ -181,14 +153,25 @@ def _surname_after(reading: Reading, last: int, step: int, start: int) -> bool:
         if family_name(whole) or whole.removesuffix("s") in lists.family_names():
             return True
         given = reading.tokens[last].fold
-        if particles.endswith(" 't") and last > start and not head_word(key):  # "Jenneken Wessels op 't Oever"
+        if (
+            particles in {"te", "ten", "op", "aan"}
+            and first_name(given) is not None
+            and not (key in lists.places() or head_word(key) or TOWN_ENDING.search(key))
+        ):
+            return last > start or sure_name(given)  # "Gert-Jan te Plate", not "Jan te Wouw"
+        told = reading.before(start) in before_names() or reading.after(step) in context("verb")
+        old = particles.endswith((" 't", " den", " der")) or (told and particles.endswith(" de") and not particles.startswith("van"))
+        if (
+            old and (last > start or first_name(given) is not None or reading.tokens[last].initials) and not head_word(key)
+        ):  # "Jenneken Wessels op 't Oever", "Ad uit den Bogaard"
             return True
         if particles == "van" and (sure_name(given) or not lists.is_word(given)) and lists.places().get(key) in {"stad", "dorp"}:
             return last == start  # "Riny van Haren"
         named = first_name(given) is not None or (not lists.is_word(given) and not lists.is_word(key))
         if (particles != "van" and not (particles == "de" and named)) or (len(key) > 4 and head_word(key) and not family_name(key)):
             return False
-        return key not in lists.places() and not (lists.is_word(key) and len(key) > 8 and "-" not in key and not TOWN_ENDING.search(key))
+        thing = len(key) > _LONG and (key not in lists.words() or key.endswith(THINGS))  # "Ria van Samenloop", but "Gerda van Leeuwerik"
+        return key not in lists.places() and not (thing and lists.is_word(key) and "-" not in key and not TOWN_ENDING.search(key))
     return True
 
 

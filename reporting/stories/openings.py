@@ -6,13 +6,13 @@ from functools import lru_cache
 
 from reporting.model.story import SpanType
 from reporting.stories import lists
-from reporting.stories.reading import Reading, before_names, context, family_name, opens_name
+from reporting.stories.reading import Reading, before_names, context, family_name, first_name, is_feast, opens_name
 from reporting.stories.spans import Span
-from reporting.stories.text import Token
+from reporting.stories.text import Token, fold
 
 _NEAR = 6  # words around "Frans" in which a word such as "spreekt" or "les" makes it the language
 _LONGEST = 9  # letters: a longer ordinary word that opens a sentence is rather a thing than a surname
-_THINGS = (
+THINGS = (
     *(
         "ing",
         "ingen",
@@ -76,7 +76,7 @@ def named_anyway(words: tuple[Token, ...], text: str) -> tuple[Token, ...]:
     """
     return tuple(
         replace(t, named=True)
-        if t.capital and ((t.fold in _both() and _stands_as_name(words, i, text)) or _patronym(words, i, text))
+        if t.capital and ((t.fold in _both() and _stands_as_name(words, i, text)) or _patronym(words, i, text) or _inhabitant(words, i, text))
         else replace(t, first=True)
         if i and words[i - 1].initials and t.capital and (t.fold in _opening_words() or _after_last_initial(words, i))
         else t
@@ -90,9 +90,35 @@ def _patronym(words: tuple[Token, ...], i: int, text: str) -> bool:
     if not token.fold.endswith("se") or token.fold not in lists.derived() or token.fold[:-1] in lists.terms():
         return False
     before = words[i - 1] if i and text[words[i - 1].end : token.start] == " " else None
-    after = words[i + 1] if i + 1 < len(words) and text[token.end : words[i + 1].start] == " " else None
     given = before is not None and before.capital and before.fold in lists.first_names()
-    return given and (after is None or after.capital or after.fold in context("verb"))
+    return given and _ends_phrase(words, i, text)
+
+
+def _inhabitant(words: tuple[Token, ...], i: int, text: str) -> bool:
+    """Whether who lives somewhere, or what a feast begins, is a surname here: "Kimberley Drent", "Felix de Zeeuw", "mw. Toos Kerstens"."""
+    key, k = words[i].fold, i
+    if words[i].first or not (key in _inhabitants() or key in lists.derived() or (is_feast(key) and key not in lists.words())):
+        return False
+    while k and text[words[k - 1].end : words[k].start] == " " and words[k - 1].fold in context("particle") and not words[k - 1].capital:
+        k -= 1
+    if not k or text[words[k - 1].end : words[k].start] != " ":
+        return False
+    before = words[k - 1]
+    if key not in _inhabitants() and key in lists.derived() and k == i and not (key.endswith(("er", "aar")) and _ends_phrase(words, i, text)):
+        return False
+    given = before.capital and first_name(before.fold) is not None and before.fold not in context("treacherous")
+    return given or before.initials or before.fold in context("title")
+
+
+def _ends_phrase(words: tuple[Token, ...], i: int, text: str) -> bool:
+    """Whether no noun follows that a word would tell of: "Karin Wormer zei"."""
+    after = words[i + 1] if i + 1 < len(words) and text[words[i].end : words[i + 1].start] == " " else None
+    return after is None or after.capital or after.fold in context("verb") | context("personal") | context("particle") | context("adverb") | context("place")
+
+
+@lru_cache(maxsize=1)
+def _inhabitants() -> frozenset[str]:
+    return frozenset(fold(name) for name in lists.sections("algemeen.txt")["inwoners"]) - {"roma", "sinti"}
 
 
 def _after_last_initial(words: tuple[Token, ...], i: int) -> bool:
@@ -186,7 +212,7 @@ def _thing(key: str) -> bool:
         not _may_open(key)
         or len(key) > _LONGEST
         or key not in lists.words()
-        or key.endswith(_THINGS)
+        or key.endswith(THINGS)
         or (key.endswith(("en", "s")) and not family_name(key))
         or opens_name(key)
         or key in context("verb")

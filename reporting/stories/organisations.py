@@ -88,13 +88,20 @@ def same_houses(reading: Reading, found: Sequence[Span]) -> Iterator[Span]:
 
 def _no_surname(reading: Reading, i: int) -> bool:
     """Whether "'t" opens the name of a house and not of a person: "de keuken van 't Ketelhuis", not "Jan van 't Hof", "Bas op 't Oever"."""
-    if reading.before(i) in {"op", "in", "aan", "uit"} and i > 1 and reading.tokens[i - 2].capital and reading.joined(i - 2):
+    if reading.before(i) in {"op", "in", "aan", "uit"} and i > 1 and reading.joined(i - 2) and _names_somebody(reading.tokens[i - 2]):
         house = i + 1 < len(reading.tokens) and head_word(reading.tokens[i + 1].fold)
-        full = i > 2 and reading.joined(i - 3) and reading.tokens[i - 3].capital
+        before = reading.tokens[i - 2]
+        full = (
+            not before.capital or before.initials or first_name(before.fold) is not None or (i > 2 and reading.joined(i - 3) and reading.tokens[i - 3].capital)
+        )
         return house or not full
     return reading.before(i) != "van" or (
         i > 1 and not reading.tokens[i - 2].capital and reading.before(i, 2) not in before_names() and reading.tokens[i - 1].text == "van"
     )
+
+
+def _names_somebody(token: Token) -> bool:
+    return token.capital or token.initials or token.fold in context("title")
 
 
 def _named(reading: Reading, i: int, last: int) -> Iterator[Span]:

@@ -139,6 +139,8 @@ def possessive(reading: Reading, i: int) -> int:
         return 0
     if (lists.is_word(key) or key in lists.proper()) and key[:-1] not in lists.own_names():
         return 0
+    if _called_so(reading, key):
+        return 0
     after, before = reading.after(i), reading.before(i)  # "Peters fiets" but "mevrouw Peters", "Jan Peters" and "Jerson Martes. Ik"
     if not after or after in context("verb") | context("personal") | context("place") | context("particle") | context("adverb") or not lists.is_word(after):
         return 0
@@ -150,8 +152,15 @@ def possessive(reading: Reading, i: int) -> int:
     return int(key not in lists.family_names() or not surname)
 
 
+def _called_so(reading: Reading, key: str) -> bool:
+    """Whether a name has its s at the end of a phrase too and is nowhere without it: "usi Stans, op nummer 16" tells that "Stans" is the name."""
+    found = [k for k, t in enumerate(reading.tokens) if key.startswith(t.fold) and len(key) - len(t.fold) <= 1]
+    whole = [k for k in found if reading.tokens[k].fold == key]
+    return len(whole) == len(found) > 1 and any(not reading.after(k) or reading.after(k) in context("verb") for k in whole)
+
+
 @lru_cache(maxsize=8192)
-def _feast(key: str) -> bool:
+def is_feast(key: str) -> bool:
     """Whether a folded word is made of a feast and a word: "sinterklaasavond", "paasbrunch"."""
     feasts = (*lists.wordlist("algemeen.txt")["feesten en kalender"], "paas", "pinkster")
     return any(key.startswith(feast) and key[len(feast) :] in lists.words() and len(key) - len(feast) > 2 for feast in feasts)
@@ -164,7 +173,7 @@ def is_common(token: Token) -> bool:
         return False
     if key.endswith("nr") and lists.is_word(key[:-2]):  # "Dossiernr"
         return True
-    if key in lists.terms() or _feast(key) or key in lists.derived() or lists.places().get(key) in ("land", "streek"):
+    if key in lists.terms() or is_feast(key) or key in lists.derived() or lists.places().get(key) in ("land", "streek"):
         return True
     if "-" in key and first_name(key) is None:
         head, *rest = (part for part in key.split("-") if part)

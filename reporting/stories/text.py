@@ -11,13 +11,15 @@ _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss"
 _SAME = {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "‑": "-", "‐": "-", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
 _PLAIN = re.compile(r"[\n -~éèëêïîíìóòöôúùüûáàäâçñÉËÏÖÜ€–—…]*")
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
-_TITLES = r"(?:[Mm]evr|[Mm]w|[Mm]ej|[Dd]hr|[Dd]rs?|[Dd]s|[Ii]r|[Mm]r|[Ii]ng|[Pp]rof|[Ff]am)\."
+_TITLES = r"(?:[Mm]evr|[Mm]w|[Mm]ej|[Dd]hr|[Dd]rs?|[Dd]s|[Ii]r|[Mm]r|[Ii]ng|[Pp]rof|[Ff]am|[Gg]ebr|[Ss]t)\."
 _DIGRAPH = r"(?:Sj|Tj|Th|Ch|Chr|Joh|Ph|Jac|Wm|IJ|Fr)"  # initials of two letters and more
 _SHORT_PARTICLE = r"(?<!\.)\b(?:[Vv](?:\.\s?d\.|/d\b)|v\.(?=\s?[A-Z][a-z]))"  # "v.d. Plas", "v/d Berg", "v. Dijk"
 _TOKEN = re.compile(
     rf"\b{_TITLES}|{_SHORT_PARTICLE}|(?:(?:{_DIGRAPH}|[A-ZÀ-ÖØ-Þ])\.){{1,5}}(?![^\W\d_]{{2}})|'[st]-{_LETTER}+(?:['-]{_LETTER}+)*|'[stnk](?![^\W_])|{_LETTER}+(?:['-]{_LETTER}+)*|\d+(?:[.,]\d+)*"
 )
-_ELIDED = re.compile(r"[dln]'[A-ZÀ-Þ]")  # "d'Ancona"
+_ELIDED = re.compile(
+    r"[dln]'[A-ZÀ-Þ]|(?:al|el|ul|ad|ed|as|es|ash|esh|ar|er|at|et|az|ez|ait|abd|abu|abou|bou|bin|ben|ibn|ould)-[A-ZÀ-Þ]"
+)  # "d'Ancona", "al-Haddad"
 _INITIALS = re.compile(rf"(?:{_DIGRAPH}|\w)\.")
 _AFTER_IT = frozenset({"was", "is", "wordt", "werd", "kan", "kon", "zal", "zou", "moet", "gaat", "ging", "had", "heeft", "waren", "blijft"})
 _CLIPPED = frozenset({"'k", "'s", "'n"})

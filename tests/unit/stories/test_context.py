@@ -44,7 +44,7 @@ FOUND = [
     ("Buurman Adrie Lochemse, die naast hem woont, belde.", "Adrie Lochemse:PERSON"),
     # a number with a verb before it; a chain that is a website
     ("Zijn reclasseringsnummer is 2024-118734.", "2024-118734:ID_NUMBER"),
-    ("Hij werkt bij Bol.com en bestelt op www.tafelbed.nl.", "www.tafelbed.nl:URL"),
+    ("Hij bestelt op Bol.com en op www.tafelbed.nl.", "www.tafelbed.nl:URL"),
     ("De heer A.J. (Ad) van Oosterhout kwam.", "A.J.:PERSON Ad:PERSON van Oosterhout:PERSON"),
     ("Na de dood van zijn vrouw Annie at Gerrit uit blik.", "Annie:PERSON Gerrit:PERSON"),
     ("Het kind krijgt een naam: Berend of Berendina.", "Berend:PERSON Berendina:PERSON"),

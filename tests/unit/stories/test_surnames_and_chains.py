@@ -1,0 +1,44 @@
+"""Whole names whatever the surname is, and shops and firms that everybody knows: found where somebody works, left where somebody buys."""
+
+import pytest
+
+from reporting.model.story import Level
+from reporting.stories import detect
+
+FOUND = [
+    # a full name of which the first name is known, whatever its surname is
+    ("Thuishulp Gerda van Leeuwerik merkte dat.", "Gerda van Leeuwerik:PERSON"),
+    ("Zijn buurman Gert-Jan te Plate trok aan de bel.", "Gert-Jan te Plate:PERSON"),
+    ("Ghassan en Rima al-Haddad hadden het zwaar.", "Ghassan:PERSON Rima al-Haddad:PERSON"),
+    ("Haar moeder, Kimberley Drent, wilde niet.", "Kimberley Drent:PERSON"),
+    ("Toen kwam Bertus Brabander binnen.", "Bertus Brabander:PERSON"),
+    ("Felix de Zeeuw lachte om mw. de Groninger.", "Felix de Zeeuw:PERSON de Groninger:PERSON"),
+    ("Buurvr. mw. Toos Kerstens heeft de sleutel.", "Toos Kerstens:PERSON"),
+    ("Gisteren belde Ineke in 't Veld.", "Ineke in 't Veld:PERSON"),
+    ("Ik sprak meneer op 't Land en Ad uit den Boogaard.", "op 't Land:PERSON Ad uit den Boogaard:PERSON"),
+    ("Haar buurman Jan op de Weegh helpt.", "Jan op de Weegh:PERSON"),
+    ("Zij aten in 't Ketelhuis en dronken thee.", "'t Ketelhuis:ORG"),
+    ("Karin Wormer zei dat haar Drentse tante komt.", "Karin Wormer:PERSON"),
+    # a name that ends in an s, an alias, the initials of a worker
+    ("Zij heet Costansina, wij zeggen usi Stans, op nummer 16. Stans verborg het.", "Costansina:PERSON Stans:PERSON 16:ADDRESS Stans:PERSON"),
+    ("Zeg maar Mei, trouwens.", "Mei:PERSON"),
+    ("Overleg m. IP (CM): zij belt terug.", "IP:PERSON"),
+    ("Roos voor roos zetten zij ze in de grond.", ""),
+    # shops and firms: where somebody works, and where it is
+    ("Zijn rug begaf het bij DHL.", "DHL:ORG"),
+    ("Het trappenhuis van de HEMA waar ik werkte.", "HEMA:ORG"),
+    ("Oma schoonmaakt bij de Shell-raffinaderij.", "de Shell-raffinaderij:ORG"),
+    ("Nu is hij in dienst bij de lidl.", "lidl:ORG"),
+    ("Hij is timmerman bij Aannemersbedrijf Gebr. Vink.", "Aannemersbedrijf Gebr. Vink:ORG"),
+    ("Zij speelt bij Harmonie St. Aemiliaan.", "Harmonie St. Aemiliaan:ORG"),
+    # and where somebody buys or owes
+    ("Ze kocht brood bij Albert Heijn en kleren bij de Zeeman.", ""),
+    ("Zij heeft een schuld bij Wehkamp en een rekening bij de Rabobank.", ""),
+    ("Met de bus van Arriva ging hij naar de markt.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_who_and_where_is_found_whole(text: str, expected: str) -> None:
+    found = " ".join(f"{r.text}:{r.type}" for r in detect(text) if r.level is Level.DIRECT)
+    assert found == expected
