@@ -22,12 +22,15 @@ _URL = re.compile(
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?<![\w.@])@[A-Za-z_][\w.]{1,30}\w")
+_ONLINE = (
+    "Snapchat|Snap|Insta(?:gram)?|TikTok|Discord|Telegram|Signal|Twitter|Roblox|Fortnite|Xbox|Marktplaats|Vinted|SoundCloud|Twitch|YouTube|Spotify|Steam|PSN"
+)
 _CALLED_ONLINE = re.compile(
-    r"\b(?:Snapchat|Snap|Insta(?:gram)?|TikTok|Discord|Telegram|Signal|Twitter|Roblox|Fortnite|Xbox|Marktplaats|Vinted)\b[^.\n]{0,30}?"
-    r"\b(?:heet|heette|als|naam|account|volgt|onder)\s(?:\w+\s)?(?P<name>(?=\w*[._\d])[a-z]\w*(?:\.\w+)*\w)"
+    rf"\b(?i:{_ONLINE})\b[^.\n]{{0,30}}?"
+    r"(?:\b(?:heet|heette|als|naam|account|volgt|onder)\s(?:\w+\s)?|\()(?P<name>(?=\w*[._\d])[a-z]\w*(?:\.\w+)*\w)"
 )  # "Op Snapchat heet hij ilyas.utr3cht"
 _IBAN = re.compile(r"\b[A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]{4}){2,6}(?:\s?[A-Z0-9]{1,3})?\b", re.IGNORECASE)
-_POSTCODE = re.compile(r"\b[1-9]\d{3}\s?(?!SA|SD|SS)[A-Z]{2}\b|\b(?<=postcode )[1-9]\d{3}\b")
+_POSTCODE = re.compile(r"\b[1-9]\d{3}\s?(?!SA|SD|SS)[A-Z]{2}\b|\b(?<=postcode )[1-9]\d{3}\b(?! ?[a-z]{2}\b)")
 _LOWER_POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[a-z]{2}\b(?=\s+[a-z]{3}|[.,;]|$)")
 _BSN = re.compile(r"(?<![\d.,-])\d{3}[ .]?\d{2}[ .]?\d[ .]?\d{3}(?![\d-])|(?<![\d.,-])\d{4}[ .]\d{2}[ .]\d{3}(?!\d)|(?<![\d.,-])\d{8}(?!\d)")
 _PLATES = (
@@ -49,10 +52,13 @@ _PLATES = (
 )  # the sidecodes of the RDW, and of a neighbour
 _PLATE = re.compile(r"\b(?:" + "|".join(_PLATES) + r")\b", re.IGNORECASE)
 _LABELLED_PLATE = re.compile(
-    r"\b(?:kenteken|nummerplaat|nummerbord)\b[^.:;\n]{0,40}?:?\s+\(?(?P<plate>(?=[A-Z0-9 -]*\d)(?=[A-Z0-9 -]*[A-Z])[A-Z0-9]{1,4}(?:[ -][A-Z0-9]{1,5}){1,2})\b"
+    r"\b(?:kenteken|nummerplaat|nummerbord|plaat)\b[^.:;\n]{0,40}?:?\s+\(?"
+    r"(?P<plate>(?=[A-Z0-9 -]*\d)(?=[A-Z0-9 -]*[A-Z])[A-Z0-9]{1,4}(?:[ -][A-Z0-9]{1,5}){1,2})\b"
 )
 _CASE = re.compile(r"\b[A-Z]{1,5}[-/](?:19|20)\d{2}[-/]\d{2,}\b")  # BB-2025-0418
-_COUNTED = re.compile(r"\b(?!COVID|ISO|NEN|HTML|WW2)[A-Z]{2,5}(?:-\d{2}-\d{3,6}|-\d{4,9}| \d{2,5}/\d{2})\b(?!-)")  # NF-24-0916, TCK-88213, BB 118/24
+_COUNTED = re.compile(
+    r"\b(?!COVID|ISO|NEN|HTML|WW2)[A-Z]{2,5}(?:-\d{2,4}-\d{3,6}|-\d{4,9}| \d{2,5}/\d{2})\b(?!-)"
+)  # NF-24-0916, SH-310-4478, TCK-88213, BB 118/24
 _NUMBERED = re.compile(
     r"(?<![a-z])(?:[a-z]{1,24}\.?-?)?(?<!tele)(?<!tele-)(?<!huis)(?<!kamer)(?:nr|nummer|zkn)\.?:? (?:(?:is|was|luidt):? )?"
     r"(?P<value>(?:(?-i:[A-Z]{2,4}) )?(?=(?:[^\d\s]*\d){4})[A-Z0-9]{1,9}(?:[-./][A-Z0-9]{1,12}){0,3})(?![\w/-])",

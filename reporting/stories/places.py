@@ -8,10 +8,11 @@ from reporting.stories import lists
 from reporting.stories.reading import TOWN_ENDING, Reading, context, first_name, head_word, is_common, stems, sure_name
 from reporting.stories.spans import Span
 from reporting.stories.text import touched
+from reporting.stories.when import MONTHS, NUMBERS
 
 _STREET = (
     r"(?:straat|laan|weg|plein|hof|singel|kade|gracht|steeg|plantsoen|dreef|dijk|pad|markt|baan|wal|haven|burgwal|boulevard|stee|"
-    r"brink|erf|ring|hoek|veld|park|werf|oord|akker|kamp|horst|donk|es|gaarde|tuin|hove|meent|strjitte|leane|dyk)"
+    r"brink|erf|ring|hoek|veld|park|werf|oord|akker|kamp|horst|donk|es|gaarde|tuin|hove|meent|strjitte|leane|dyk|buorren|wei|paed|singels|steech|hiem|wyk)"
 )
 _CERTAIN = r"(?:straat|laan|plein|singel|kade|gracht|steeg|plantsoen|dreef|weg|dijk|strjitte)(?:\s(?:Noord|Oost|Zuid|West)\b)?"
 _NUMBER = (
@@ -19,6 +20,7 @@ _NUMBER = (
     r"\s+(?:nr\.?\s*|nummer\s+)?\d{1,4}(?:\s?-\s?\d{1,3}|\s?-?[a-zA-Z](?![\w])|\s?(?:bis|hs|huis|rood|zwart)\b|-[IVX]{1,4}\b)?(?:\s?(?:\d\s?hoog))?(?!\w))"
 )
 _CAP = r"[A-ZÀ-ÖØ-Þ](?:\w{0,4}\.(?!\w)|[\w'’-]*)"  # a full stop only behind an abbreviation: "Giethoorn. Onderweg" is no street
+_IN_WORDS = "(?:" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
 _STREETS = (
     re.compile(rf"\b(?:{_CAP}\s+(?:(?:{_CAP}|van|de|der|den|het|'t|ten|ter)\s+){{0,3}})?[A-ZÀ-ÖØ-Þ][\w'’-]*{_CERTAIN}{_NUMBER}?(?!\w)"),
     re.compile(rf"\b{_CAP}(?:-|\s+){_STREET}{_NUMBER}"),
@@ -42,7 +44,16 @@ _STREETS = (
     re.compile(r"\b(?P<street>[a-z]{3,}(?<!e) (?:straat|laan|singel|plein|gracht|kade|steeg|dreef) \d{1,4}[a-z]?)(?!\w| (?:jaar|keer|mensen|euro|huizen))"),
     re.compile(r"(?:(?<=\bop de )|(?<=\bin de )|(?<=\baan de ))(?!eigen |andere? )[a-z]{4,}en (?:laan|singel|gracht|plantsoen)\b"),
     re.compile(r"(?<=\b[Dd]e )(?:grote|kleine|oude|nieuwe|lange|korte) (?:Markt|Gracht|Haven|Plein|Kade|Brink)\b"),
-    re.compile(rf"(?<=[A-Za-z\u0080-\uffff], )(?P<street>{_CAP}(?:\s{_CAP})?{_NUMBER})(?=[.,;)](?!\d)|\n|$)"),  # "echtpaar Stam, Valkenier 12."
+    re.compile(  # "echtpaar Stam, Valkenier 12.", "4/10, Plantage 6 te Wouw"
+        rf"(?<=[\w\u0080-\uffff], )(?P<street>{_CAP}(?:\s{_CAP})?{_NUMBER})(?=[.,;)](?!\d)|\n|$| (?:te|in) [A-Z])"
+    ),
+    re.compile(rf"(?:(?<=\bop )|(?<=\baan )|(?<=\bnaar )){_CAP}{_NUMBER}(?=[.,;)](?!\d)|\n|$| (?:te|in) [A-Z])"),  # "aan tafel op Singel 60, 7101 BX"
+    re.compile(rf"(?:(?<=\bop de )|(?<=\baan de )|(?<=\bin de ))[a-z]{{3,}} [a-z]{{3,}}{_CERTAIN}{_NUMBER}"),  # "op de melis stokelaan 1420"
+    re.compile(r"\b[Aa]dr(?:es)?[.:]{0,2} (?P<street>[a-z][a-z'-]{3,}(?: [a-z'-]{3,})? \d{1,4}[a-z]?)(?!\w)"),  # "adres terpwei 3"
+    re.compile(r"(?<=, )(?P<street>[a-z][a-z'-]{3,} \d{1,4}[a-z]?)(?=,? (?:postcode|pc) ?\d|,? \d{4} ?[A-Za-z]{2}\b)"),  # ", aveling 212, postcode 3194 kd"
+    re.compile(
+        rf"\b[A-ZÀ-ÖØ-Þ][\w'’-]*{_CERTAIN} (?:honder[dt](?: ?(?:en )?(?:\d{{1,2}}|{_IN_WORDS}))?|{_IN_WORDS})(?=[.,;)]|\n|$| (?:te|in) [A-Z])"
+    ),  # "Kapelweg honderd vier"
 )
 _LOWER_STREET = re.compile(r"\w{4}(?:straat|laan|singel|gracht|plantsoen|steeg|dreef)$")
 _HOUSE_NUMBER = re.compile(
@@ -68,7 +79,9 @@ def find_places(reading: Reading) -> Iterator[Span]:
         for match in pattern.finditer(reading.text):
             start, end = match.span("street") if "street" in pattern.groupindex else match.span()
             start = _street_start(reading, start)
-            if start < end and not (_after_head(reading, start) or _plain_opening(reading, start, end) or _titled(reading, start, end)):
+            if start < end and not (
+                _counted(reading, start) or _after_head(reading, start) or _plain_opening(reading, start, end) or _titled(reading, start, end)
+            ):
                 town = _DYKE.fullmatch(reading.text, start, end) and _INTO.search(reading.text, 0, start)  # "in Gorredijk"
                 yield Span(start, end, SpanType.PLACE if town else SpanType.ADDRESS, 0.93, "patroon")
     for match in _HOUSE_NUMBER.finditer(reading.text):
@@ -77,6 +90,12 @@ def find_places(reading: Reading) -> Iterator[Span]:
         if not token.capital and reading.before(i) in _ARTICLES and _lower_street(token.fold) and reading.before(i, 2) in _AT_STREETS:
             yield Span(token.start, token.end, SpanType.ADDRESS, 0.7, "kleine letters")  # "in de lijsterbesstraat"
     yield from _towns(reading)
+
+
+def _counted(reading: Reading, start: int) -> bool:
+    """Whether what stands before a number is no street: a room, a group, a month: "op Kamer 12", "op Maandag 3 mei"."""
+    key = reading.tokens[touched(reading.tokens, start, start + 1).start].fold
+    return key in context("labelled") or key in MONTHS or key.endswith("dag")
 
 
 def _lower_street(key: str) -> bool:
@@ -107,6 +126,8 @@ def _plain_opening(reading: Reading, start: int, end: int) -> bool:
 def _street_start(reading: Reading, start: int) -> int:
     """Where the street begins: a sentence's first ordinary word, and an article, are no part of it."""
     words, i = reading.tokens, touched(reading.tokens, start, start + 1).start
+    if start > 1 and reading.text[start - len("s-") - 1 : start] in {"'s-", "'t-"}:  # "'s-Gravelandseweg"
+        return start - len("'s-")
     named = sure_name(words[i].fold) and reading.before(i) not in _AT_STREETS
     if named or reading.before(i) in context("title"):  # "Astrid van de Tiengemetensingel", "meneer Van Rossum van de Eikenlaan"
         for k in range(i + 1, min(i + 4, len(words) - 2)):
@@ -189,7 +210,7 @@ def _town(reading: Reading, i: int, last: int, kind: str) -> Span | None:
     if kind == "land":
         return Span(token.start, end.end - possessive, SpanType.ORIGIN, 0.6, "plaatsenlijst", Level.INDIRECT) if before in {"uit", "vanuit"} else None
     while reading.joined(last) and reading.tokens[last + 1].fold in _AT_WATER:  # "Bergen aan Zee", "Alphen aan den Rijn"
-        step = last + 2 + (reading.after(last + 1) in _ARTICLES)
+        step = last + 2 + (reading.after(last) == "aan" and reading.after(last + 1) in _ARTICLES)  # not "in Hallum op de Langebuorren"
         if step >= len(reading.tokens) or not reading.tokens[step].capital or not all(reading.joined(k) for k in range(last, step)):
             break
         if lists.places().get(reading.tokens[step].fold, "") or first_name(reading.tokens[step].fold) is not None:

@@ -125,7 +125,7 @@ def touched(words: Sequence[Token], start: int, end: int) -> range:
 
 def _opens(gap: str, text: str, at: int, very_first: bool) -> bool:
     """Whether a word after this gap opens a sentence."""
-    if very_first or "\n" in gap or any(c in gap for c in "!?…:•") or gap[-1:] in ("'", '"') or gap.strip() in {"-", "*", ', "', ", '"}:
+    if very_first or "\n" in gap or any(c in gap for c in "!?…:•]") or gap[-1:] in ("'", '"') or gap.strip() in {"-", "*", ', "', ", '"}:
         return True
     if _DIARY.search(text, max(0, at - 14), at):
         return True

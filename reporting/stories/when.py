@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reporting.model.story import Level, SpanType
+from reporting.stories import lists
 from reporting.stories.spans import Span
 
 MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
@@ -52,27 +54,43 @@ _MONTH = "(?:" + "|".join(MONTHS) + "|(?:" + "|".join(_SHORT) + r")\.?)"
 _FULL_MONTH = "(?:" + "|".join(MONTHS) + ")"
 _NUMBER = "(?:" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
 _ORDINAL = "(?:" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + ")"
+_ONE = "(?:" + "|".join(sorted(_ONES[:9], key=len, reverse=True)) + ")"
+_YEAR_IN_WORDS = (
+    r"(?:(?:negentien|tweeduizend)(?: ?honderd)?(?: ?en)? ?)?(?:[a-zë]{2,}(?:ën|en))?"
+    r"(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)(?! [a-z]+en\b)"
+)
 _YEAR = r"(?:19[1-9]\d|20[0-4]\d)"
 _WEEKDAY = r"(?:(?:(?<!goede )(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:ma|di|wo|do|vr|za|zo|maa|din|woe|don|vrij|zat|zon)\b\.?)\s+(?:de\s+)?)?"
+_RANGE = r"(?:(?:0?[1-9]|[12]\d|3[01])(?:e|ste)?\s?(?:op|en|of|t/m|tot(?: en met)?|-|–|/|,)\s?){0,3}"  # "in de nacht van 4 op 5 mei"
 _DAYS = (
     re.compile(
-        rf"\b{_WEEKDAY}(?:0?[1-9]|[12]\d|3[01])(?:e|de|ste)?\s+{_MONTH}(?:\s+'?(?:{_YEAR}|\d{{2}}(?!\d|[.:]\d)(?=[\s.,;)]|$)))?(?!\w)(?:\s+jl\b\.?)?",
+        rf"\b{_WEEKDAY}{_RANGE}(?:0?[1-9]|[12]\d|3[01])(?:e|de|ste)?\s+{_MONTH}(?:\s+'?(?:{_YEAR}|\d{{2}}(?!\d|[.:]\d)(?=[\s.,;)]|$)))?(?!\w)(?:\s+jl\b\.?)?",
         re.IGNORECASE,
     ),
     re.compile(rf"\b{_WEEKDAY}(?:de\s+)?{_ORDINAL}\s+(?:van\s+)?{_FULL_MONTH}(?:\s+{_YEAR})?\b", re.IGNORECASE),
-    re.compile(rf"\b{_WEEKDAY}{_NUMBER}\s+{_FULL_MONTH}(?:\s+{_YEAR})?\b", re.IGNORECASE),
+    re.compile(rf"\b{_WEEKDAY}(?:{_ONE} ?(?:en|ën) ?(?:twintig|dertig)|{_NUMBER})\s+{_FULL_MONTH}(?:\s+(?:{_YEAR}|{_YEAR_IN_WORDS}))?\b", re.IGNORECASE),
     re.compile(r"(?<![\d/.-])(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|1[0-2])\1(?:(?:19|20)\d{2}|'?\d{2})(?![\d/-])"),
     re.compile(rf"(?<![\d/.-]){_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)"),
 )
-_SHORT_DAY = re.compile(rf"(?<![\d/.,-]){_WEEKDAY}(?:0?[1-9]|[12]\d|3[01])[/-](?:0?[1-9]|1[0-2])(?![\d/-]|\s*(?:uur|jaar|keer|deel|weken|dagen|liter|kilo))")
+_SHORT_DAY = re.compile(
+    rf"(?<![\d/.,-]){_WEEKDAY}(?:0?[1-9]|[12]\d|3[01])[/-](?:0?[1-9]|1[0-2])(?![\d/-]|u\b|\s*(?:u\b|uur|jaar|keer|deel|weken|dagen|liter|kilo))"
+)
+_EVENT = (  # what notes set a day behind: "na val 18-7", "vlg. contact 19-6"
+    r"(?:intake|(?:tel(?:efoon)?)?gesprek|gespr\.|(?:huis)?bezoek|hb|huisbez\.?|contact|afspraak|afspr\.|val|valpartij|controle|opname|ontslag|evaluatie|eval\.|overleg|"
+    r"mdo|mail|brief|zitting|verhuizing|overlijden|begrafenis|uitvaart|operatie|ongeluk|ongeval|incident|melding|aanmelding|rapportage|verslag)"
+)
 _SHORT_DAY_BEFORE = re.compile(
     r"(?:^|\n|[.!?] |\w(?<!uitslag)(?<!stand)(?<!score):\s+|"
-    r"\b(?:op|uiterlijk|voor|na|keer|laatst|vorige|volgende|d\.d|ma|di|wo|do|vr|za|zo|van|sinds|tot|vanaf|per|d\.d\.|dd\.?|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|datum:?|intake:?|gesprek|was|geboren|geb\.?)\s+)$",
+    rf"\b(?:op|uiterlijk|voor|na|keer|laatst|vorige|volgende|d\.d|ma|di|wo|do|vr|za|zo|van|sinds|tot|vanaf|per|d\.d\.|dd\.?|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|datum:?|was|geboren|geb\.?|{_EVENT}:?)\s+)$",
     re.IGNORECASE,
 )
 _LAST_DAY = re.compile(  # "Volgend bezoek 17-12."
     r"\b(?!uitslag|stand|score|wonnen|gewonnen|verloren|verloor|won|werd|met)[a-z]{4,}\s(?P<day>(?:0[1-9]|[12]\d|3[01])-(?:0[1-9]|1[0-2]))(?=[.,;)](?!\d)|\n|$)"
 )
+_BORN = re.compile(
+    r"\bgeb(?:\.|oren|oortedatum|\.?dat(?:um|\.))?:? (?P<day>(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)\d\d|\d\d))(?!\d)", re.IGNORECASE
+)  # "geb 010189"
+_BY_MONTH = re.compile(rf"\b(?:0?[1-9]|[12]\d|3[01]|{_NUMBER}) (?P<month>[A-Za-z]{{3,11}})\b(?: {_YEAR}\b)?")
 _MONTH_YEAR = re.compile(rf"\b{_FULL_MONTH}\s+(?:van\s+)?{_YEAR}\b", re.IGNORECASE)
 _IN_YEAR = re.compile(
     rf"\b(?:in|van|sinds|eind|half|begin|uit|tot|na|rond|anno|overleden|geboren|gestorven|zomer|najaar|voorjaar|winter)\s+(?P<year>{_YEAR})\b(?!\s*(?:euro|keer|mensen))"
@@ -92,6 +110,7 @@ _AGE_PARTS = (
     re.compile(r"\b[A-ZÀ-Þ][\w'-]+(?:, | \()(?P<age>(?:\d{1,2}|[a-zë]{2,}(?:tig|tien))(?:\s+jaar)?)(?=[,)]|\.(?:\s|$)|\s+en\s)"),
     re.compile(r"\bleeftijd:?\s+(?P<age>\d{1,3})\b", re.IGNORECASE),
 )
+_SHORTEST_MONTH = 5  # letters: "maat" is no misspelt "maart"
 _LISTED = 4  # short days in one text: then "3/4" is one too
 _SMALL = frozenset({"een", "één"})
 
@@ -107,15 +126,36 @@ def find_dates(text: str) -> Iterator[Span]:
             yield Span(start, end, SpanType.DATE, 0.9, "patroon")
     listed = len(_SHORT_DAY.findall(text)) if "/" in text else 0  # a diary: "2/4 niets. 3/4 idem."
     for match in _SHORT_DAY.finditer(text):
-        known = match[0][0].isalpha() or listed >= _LISTED or bool(_SHORT_DAY_BEFORE.search(text[max(0, match.start() - 14) : match.start()]))
+        known = match[0][0].isalpha() or listed >= _LISTED or bool(_SHORT_DAY_BEFORE.search(text[max(0, match.start() - 20) : match.start()]))
         if known or ("/" in match[0] and match[0] not in {"24/7", "1/2", "1/3", "1/4", "2/3", "3/4"}):
             yield Span(*match.span(), SpanType.DATE, 0.88 if known else 0.6, "patroon")
+    for match in _BORN.finditer(text):
+        yield Span(*match.span("day"), SpanType.DATE, 0.9, "label")
+    for match in _BY_MONTH.finditer(text):
+        if _misspelt(match["month"].lower()):
+            yield Span(*match.span(), SpanType.DATE, 0.7, "patroon")
     for match in _LAST_DAY.finditer(text):
         yield Span(*match.span("day"), SpanType.DATE, 0.6, "patroon")
     for match in _MONTH_YEAR.finditer(text):
         yield Span(*match.span(), SpanType.DATE, 0.75, "patroon", Level.INDIRECT)
     for match in _IN_YEAR.finditer(text):
         yield Span(*match.span("year"), SpanType.DATE, 0.7, "patroon", Level.INDIRECT)
+
+
+@lru_cache(maxsize=8192)
+def _misspelt(word: str) -> bool:
+    """Whether a word that is none is a month with one letter too many, too few or wrong: "februarie", "oktobber"."""
+    if len(word) < _SHORTEST_MONTH or word in MONTHS or lists.is_word(word):
+        return False
+    return any(_one_apart(*sorted((word, month), key=len)) for month in MONTHS if len(month) >= _SHORTEST_MONTH)
+
+
+def _one_apart(short: str, long: str) -> bool:
+    """Whether two words differ in one letter, the second one letter longer at most."""
+    if len(long) - len(short) > 1:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[at + (len(short) == len(long)) :] == long[at + 1 :]
 
 
 def find_ages(text: str) -> Iterator[Span]:

@@ -39,6 +39,25 @@ from reporting.stories.patterns import eleven_test, iban_test
         ("in de Van Goghstraat 3 hs", "Van Goghstraat 3 hs", SpanType.ADDRESS),
         ("aan de dorpsstraat 12", "dorpsstraat 12", SpanType.ADDRESS),
         ("op nummer 33 woont", "33", SpanType.ADDRESS),
+        ("koffie op Wal 60, boven", "Wal 60", SpanType.ADDRESS),
+        ("HB 4/10, Dijkje 6 te Wouw: stil", "Dijkje 6", SpanType.ADDRESS),
+        ("zij woont op de 's-Gravendijkweg nu", "'s-Gravendijkweg", SpanType.ADDRESS),
+        ("in Hallum op de Kortebuorren 5 en", "Kortebuorren 5", SpanType.ADDRESS),
+        ("flat op de jan tooropstraat 14. mooi", "jan tooropstraat 14", SpanType.ADDRESS),
+        ("adres molenwei 3, tel volgt", "molenwei 3", SpanType.ADDRESS),
+        ("in de stad, veldje 212, postcode 3194 kd. ja", "veldje 212", SpanType.ADDRESS),
+        ("postcode 3194 kd. ja", "3194 kd", SpanType.POSTCODE),
+        ("op de Kapelweg hondert 4. Hij", "Kapelweg hondert 4", SpanType.ADDRESS),
+        ("in de nacht van 4 op 5 mei", "4 op 5 mei", SpanType.DATE),
+        ("van 3 t/m 6 juni weg", "3 t/m 6 juni", SpanType.DATE),
+        ("niet gebeld na val 18-7. Gesprek", "18-7", SpanType.DATE),
+        ("ik kom 3 februarie langs", "3 februarie", SpanType.DATE),
+        ("op zeven en twintig mei", "zeven en twintig mei", SpanType.DATE),
+        ("op zes april drieënzeventig hier", "zes april drieënzeventig", SpanType.DATE),
+        ("geb 010189, ongehuwd", "010189", SpanType.DATE),
+        ("een Poolse plaat, OP 7K214.", "OP 7K214", SpanType.LICENSE_PLATE),
+        ("op zn soundcloud (tracks_036). nu", "tracks_036", SpanType.HANDLE),
+        ("het dossier ook, SH-310-4478.", "SH-310-4478", SpanType.ID_NUMBER),
     ],
 )
 def test_a_form_is_found(text: str, words: str, kind: SpanType) -> None:
@@ -142,3 +161,8 @@ def test_memory_finds_a_name_that_is_an_ordinary_word_only_with_a_capital() -> N
 
 def test_the_empty_text_has_nothing() -> None:
     assert detect("") == ()
+
+
+@pytest.mark.parametrize("text", ["Bellen kan di. 9-11u, liefst vroeg.", "Daarna, 3 maanden later, was het klaar.", "Kom naar zaal 12, in groep 8."])
+def test_hours_and_rooms_are_no_days_or_streets(text: str) -> None:
+    assert not [r.text for r in detect(text) if r.level is Level.DIRECT]
