@@ -31,6 +31,11 @@ def _short(token: Token, text: str) -> bool:
     return bool(_GOES_ON.match(text, token.end)) or bool(_CUT_OFF.match(text, token.end) and _beginning(token.fold))
 
 
+def short_form(key: str) -> bool:
+    """Whether a word is rather a short form: no vowels, or the beginning of an ordinary word without its end: "mdr", "gespr"."""
+    return _vowelless(key) or (_beginning(key) and not _VOWEL.search(key[-2:]))
+
+
 @lru_cache(maxsize=8192)
 def _vowelless(key: str) -> bool:
     """Whether a word has no vowel and stands in no list: "mdr", "kdrn", "hbh"."""

@@ -24,6 +24,7 @@ from reporting.stories.spans import Span, keep_best
 from reporting.stories.sprinkled import find_asked_for, find_lower_names, find_lower_towns, without_sprinkled
 from reporting.stories.text import Token, normalise, tokens, touched
 from reporting.stories.townsfolk import find_townsfolk
+from reporting.stories.uncapped import find_titled, find_uncapped
 from reporting.stories.when import find_ages, find_dates
 from reporting.stories.widen import find_clubs, widen
 
@@ -78,7 +79,7 @@ def _all_layers(text: str, words: tuple[Token, ...], lower: bool, names: Known) 
     left = Reading(text, words, reading.taken | _covered(words, people) | frozenset(i for i, t in enumerate(words) if names.leaves(t)), lower)
     orgs = [*find_clubs(left), *find_organisations(left), *find_chains(left)]
     people += find_names(Reading(text, words, left.taken | _covered(words, [s for s in orgs if s.score > 0.85]), lower))
-    people += find_called(left)
+    people += [*find_called(left), *find_titled(left)]
     people += _coordinated(left, people)
     people += find_openings(left)
     places = [*find_unlisted_places(left), *find_townsfolk(left)]
@@ -91,6 +92,8 @@ def _all_layers(text: str, words: tuple[Token, ...], lower: bool, names: Known) 
     found = [s for s in [*hard, *people, *orgs, *places, *find_ages(text), *find_indirect(left)] if not _left_alone(s, words, names)]
     doubts, sprinkled = without_sprinkled(left, list(_catch_all(left, _covered(words, found))))
     found += doubts
+    if sprinkled or left.careless:
+        found += find_uncapped(left, keep_best(found))
     if not lower:
         found += [*find_lower_towns(left), *find_lower_names(left, sprinkled), *find_asked_for(left)]
     found += _again(left, found, doubts, names)
