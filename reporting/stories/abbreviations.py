@@ -1,4 +1,4 @@
-"""Short forms of notes: "Dtr belt", "gez. gespr.", "aanvr. vlgs mdr". They identify nobody, whatever their capital."""
+"""Short forms of notes: "Dtr belt", "gez. gespr.", "aanvr. vlgs mdr", and misspelt verbs. They identify nobody, whatever their capital."""
 
 import re
 from functools import lru_cache
@@ -7,7 +7,9 @@ from reporting.stories import lists
 from reporting.stories.reading import before_names, context, family_name, first_name
 from reporting.stories.text import Token
 
+_VERBAL, _STEM = ("en", "de", "te", "den", "ten", "dt", "end"), 4  # how a misspelt verb ends; letters of it that begin a word
 _VOWEL = re.compile(r"[aeiouy]")
+_MIDDLE = 5  # letters: a longer beginning of a word is no name
 _SHORTEST, _COMMONEST = 2, 3  # letters of a short form; of the beginning of a word that a full stop cuts off
 _GOES_ON = re.compile(r"\.(?:[,;:)!?/]|[a-z]{2}|\s?\(| [a-z0-9+])")  # "gespr. op", "bezw.schr.", "uitk.: rooster"
 _SIGNED = re.compile(r"[A-Z](?:v|vd|vdr|d)[A-Z]{1,2}")  # "JvdM": who wrote it
@@ -32,8 +34,19 @@ def _short(token: Token, text: str) -> bool:
 
 
 def short_form(key: str) -> bool:
-    """Whether a word is rather a short form: no vowels, or the beginning of an ordinary word without its end: "mdr", "gespr"."""
-    return _vowelless(key) or (_beginning(key) and not _VOWEL.search(key[-2:]))
+    """Whether a word is rather a short form: no vowels, or the beginning of an ordinary word without its end: "mdr", "gespr", "huisbez"."""
+    cut = _beginning(key) and (not _VOWEL.search(key[-2:]) or (len(key) > _MIDDLE and not _listed(key)))
+    return cut or not _VOWEL.search(key)
+
+
+def misspelt_verb(key: str) -> bool:
+    """Whether a word that no list knows is rather a misspelt verb: "verteldde", not "jikkemien"."""
+    return key.endswith(_VERBAL) and lists.begins_word(key[:_STEM])
+
+
+def participle(key: str) -> bool:
+    """Whether a word that no list knows is rather a misspelt participle: "gezegt"."""
+    return key.startswith("ge") and key.endswith(("t", "d")) and first_name(key) is None
 
 
 @lru_cache(maxsize=8192)

@@ -19,8 +19,8 @@ _CALLS_ITSELF = re.compile(r"\b(?:[Ii]k ben|[Ii]k heet|heet ik|naam is|noemen me
 
 
 _ALIAS = re.compile(  # "Professor, die echt Wubbe heet"
-    r"(?:(?<=[.!?] )|(?<=\n)|^)(?P<name>[A-ZÀ-Þ][\w-]+), (?:oftewel|ofwel|alias|"
-    r"zo (?:heet|heette|noem|noemt|noemde|noemen|gaat)|die (?:echt|eigenlijk|in het echt) [A-Z])"
+    r"(?:(?<=[.!?] )|(?<=\n)|^)(?P<name>[A-ZÀ-Þ][\w-]+|[a-z]+(?=, zoals )), (?:oftewel|ofwel|alias|"
+    r"zo (?:heet|heette|noem|noemt|noemde|noemen|gaat)|zoals (?:ze|we|wij|iedereen|de [a-z]+) (?:hem|haar) noem|die (?:echt|eigenlijk|in het echt) [A-Z])"
 )
 
 
@@ -39,6 +39,13 @@ _WORKER = re.compile(  # who is told by initials and what they are: "overleg m. 
 )
 
 
+_STAGE = re.compile(r"\b(?:mc|dj|DJ|lil|Lil) [A-ZÀ-Þ][\w]+")  # "mc Flexx"
+_SOME = re.compile(
+    r"(?<!\bde )(?<!\bhet )(?<!\b't )(?<!\bdie )(?<!\bdat )\bene (?P<name>(?!of\b|kant|keer|dag|moment)[^\W\d_]{3,})(?=[.,;!?)]|$|\n| uit| van| die)"
+)  # "bellen, ene kor"
+_HEARD = re.compile(r"\bhee(?:t|tte) (?:geloof ik|volgens mij|dacht ik|meen ik|als ik het goed heb) (?P<name>[^\W\d_]{3,})")
+
+
 def find_called(reading: Reading) -> Iterator[Span]:
     """People by what is said of their name, whatever it looks like."""
     for match in _CALLS_ITSELF.finditer(reading.text):
@@ -53,8 +60,14 @@ def find_called(reading: Reading) -> Iterator[Span]:
             yield Span(*match.span("name"), SpanType.PERSON, 0.7, "context")
     for match in _SAY.finditer(reading.text):
         name = fold(match["name"])
-        if match["name"][0].isupper() or (not lists.is_word(name) and name not in context("dialect")):
+        given = first_name(name) is not None and name not in context("treacherous")
+        if match["name"][0].isupper() or given or (not lists.is_word(name) and name not in context("dialect")):
             yield Span(*match.span("name"), SpanType.PERSON, 0.8, "context")
     for match in _WORKER.finditer(reading.text):
         if fold(match["name"]) not in lists.terms():
             yield Span(*match.span("name"), SpanType.PERSON, 0.6, "voorletters")
+    for match in _STAGE.finditer(reading.text):
+        yield Span(*match.span(), SpanType.PERSON, 0.86, "context")
+    for match in (m for pattern in (_SOME, _HEARD) for m in pattern.finditer(reading.text)):
+        if fold(match["name"]) not in context("particle") | context("place") | context("adverb") | context("verb"):
+            yield Span(*match.span("name"), SpanType.PERSON, 0.6, "context")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from reporting.model.story import KnownNames, Level, Redaction, SpanType
 from reporting.stories import lists
-from reporting.stories.abbreviations import find_abbreviations, sentences
+from reporting.stories.abbreviations import find_abbreviations, misspelt_verb, participle, sentences, short_form
 from reporting.stories.apply import apply
 from reporting.stories.assign import assign
 from reporting.stories.called import find_called
@@ -19,12 +19,12 @@ from reporting.stories.openings import find_openings, named_anyway
 from reporting.stories.organisations import find_organisations, same_houses
 from reporting.stories.patterns import find_patterns
 from reporting.stories.places import find_places, find_unlisted_places
-from reporting.stories.reading import Reading, context, family_name, first_name, head_word, is_common, opens_name, ordinary, possessive
+from reporting.stories.reading import Reading, context, family_name, first_name, head_word, is_common, minds_no_capitals, opens_name, ordinary, possessive
 from reporting.stories.spans import Span, keep_best
 from reporting.stories.sprinkled import find_asked_for, find_lower_names, find_lower_towns, without_sprinkled
 from reporting.stories.text import Token, normalise, tokens, touched
 from reporting.stories.townsfolk import find_townsfolk
-from reporting.stories.uncapped import find_titled, find_uncapped
+from reporting.stories.uncapped import find_headed, find_schools, find_titled, find_uncapped
 from reporting.stories.when import find_ages, find_dates
 from reporting.stories.widen import find_clubs, widen
 
@@ -72,13 +72,14 @@ def without_capitals(text: str, words: tuple[Token, ...]) -> bool:
 def _all_layers(text: str, words: tuple[Token, ...], lower: bool, names: Known) -> Iterator[Span]:
     hard = [*find_patterns(text), *find_dates(text)]
     short = frozenset(i for i in find_abbreviations(words, text) if not names.tells(words[i]))
-    reading = Reading(text, words, _covered(words, hard) | _phrases(words, lower) | short, lower)
+    careless = lower or minds_no_capitals(words)
+    reading = Reading(text, words, _covered(words, hard) | _phrases(words, lower) | short, lower, careless)
     hard += find_places(reading)
-    reading = Reading(text, words, _covered(words, [s for s in hard if s.type is SpanType.ADDRESS]) | reading.taken, lower)
+    reading = replace(reading, taken=_covered(words, [s for s in hard if s.type is SpanType.ADDRESS]) | reading.taken)
     people = list(find_known(reading, names))
-    left = Reading(text, words, reading.taken | _covered(words, people) | frozenset(i for i, t in enumerate(words) if names.leaves(t)), lower)
+    left = replace(reading, taken=reading.taken | _covered(words, people) | frozenset(i for i, t in enumerate(words) if names.leaves(t)))
     orgs = [*find_clubs(left), *find_organisations(left), *find_chains(left)]
-    people += find_names(Reading(text, words, left.taken | _covered(words, [s for s in orgs if s.score > 0.85]), lower))
+    people += find_names(replace(left, taken=left.taken | _covered(words, [s for s in orgs if s.score > 0.85])))
     people += [*find_called(left), *find_titled(left)]
     people += _coordinated(left, people)
     people += find_openings(left)
@@ -93,17 +94,23 @@ def _all_layers(text: str, words: tuple[Token, ...], lower: bool, names: Known) 
     doubts, sprinkled = without_sprinkled(left, list(_catch_all(left, _covered(words, found))))
     found += doubts
     if sprinkled or left.careless:
+        left = replace(left, careless=True)
         found += find_uncapped(left, keep_best(found))
     if not lower:
         found += [*find_lower_towns(left), *find_lower_names(left, sprinkled), *find_asked_for(left)]
     found += _again(left, found, doubts, names)
     found += same_houses(left, found)
+    found += find_schools(left, keep_best(found))
+    if left.careless:
+        found += find_headed(left, keep_best(found))
     loose = _phrases(words, lower) - frozenset(i for i, t in enumerate(words) if names.leaves(t))
     yield from as_read(left, widen(left, as_organisations(left, keep_best(found)), loose))
 
 
 def _again(reading: Reading, found: list[Span], doubts: list[Span], names: Known) -> Iterator[Span]:
-    """Other mentions of what was doubted to be somebody and is no word: "Trix" first, "trix" after."""
+    """Other mentions of what was doubted to be somebody and is no word, and in a text that minds no capitals of everybody: "Trix" first, "trix" after."""
+    if reading.careless:
+        return everywhere(reading, found, names)
     told = [s for s in doubts if s.type is SpanType.PERSON and reading.tokens[touched(reading.tokens, s.start, s.end).start].fold not in lists.words()]
     spans = [s for s in found if s.type is not SpanType.PERSON or s in told]
     covered = [replace(s, type=SpanType.ORG) for s in found if s.type is SpanType.PERSON and s not in told]
@@ -214,9 +221,11 @@ def _doubtful(reading: Reading, i: int, last: int) -> Span | None:
     if token.first:
         if plain_word or opens_name(token.fold) or token.fold in lists.places():
             return None
-        if last == i and token.fold in context("dialect"):
+        if last == i and (token.fold in context("dialect") or _clipped(reading, token)):
             return None
         return Span(token.start, end, SpanType.PERSON, 0.7 if reading.after(last) in context("verb") else 0.5, _DOUBT)
+    if last == i and token.fold in context("article"):  # "de papieren De zoon wil"
+        return None
     if not plain_word:
         towned = last > i and reading.tokens[last].fold in lists.places() and (last > i + 1 or not family_name(reading.tokens[last].fold))  # "Match Maastricht"
         kind = SpanType.ORG if towned or before in {"de", "het", "'t", "een"} else SpanType.PERSON
@@ -238,6 +247,11 @@ def _doubtful(reading: Reading, i: int, last: int) -> Span | None:
     return Span(token.start, end, SpanType.PLACE if town else SpanType.PERSON, 0.5, _DOUBT)
 
 
+def _clipped(reading: Reading, token: Token) -> bool:
+    """Whether what opens a sentence is a word without its last n, or of notes its beginning: "Gistere", "Huisbez"."""
+    return f"{token.fold}n" in lists.words() or (reading.careless and token.text[1:].islower() and short_form(token.fold))
+
+
 def _two_of_a_person(reading: Reading, i: int, last: int) -> bool:
     """Whether two capitals of which the second is no word are rather a person: "Kwibus Maltezer", not "de Kwibus Maltezer", "Zorg Almata"."""
     key, second = reading.tokens[i].fold, reading.tokens[last].fold
@@ -253,6 +267,9 @@ def _lower_name(reading: Reading, i: int) -> Span | None:
         return None
     listed = first_name(token.fold) is not None
     before = reading.before(i)
+    verb = misspelt_verb(token.fold) or participle(token.fold)
+    if verb and not listed and before not in context("title"):
+        return None
     opens = opens_name(before) or before in context("naming") | context("personal")
     if listed or opens:
         return Span(token.start, token.end - possessive(reading, i), SpanType.PERSON, 0.6 if listed else 0.5, "kleine letters")

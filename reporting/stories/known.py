@@ -46,6 +46,8 @@ class Known:
 
     def leaves(self, token: Token) -> bool:
         """Whether a token is (the genitive of) a name to leave alone."""
+        if not (self.leave or self.initials):
+            return False
         if token.initials:
             return token.fold in self.initials or any(name.startswith(token.fold[0]) for name in self.leave)
         if token.fold in context("particle"):

@@ -1,6 +1,7 @@
 """Layer 2: the name, place and word lists of `data/`, read on first use and kept. Sources and licences: data/LICENCES.md."""
 
 import gzip
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
@@ -55,17 +56,19 @@ def _packed(name: str) -> frozenset[str]:
 @cache
 def words() -> frozenset[str]:
     """Ordinary Dutch words, folded (OpenTaal)."""
-    return _packed("woorden.txt.gz")
+    return frozenset(_sorted_words())
 
 
 @cache
-def _word_text() -> bytes:
-    return gzip.decompress((DATA / "woorden.txt.gz").read_bytes())
+def _sorted_words() -> tuple[str, ...]:
+    return tuple(gzip.decompress((DATA / "woorden.txt.gz").read_bytes()).decode("utf-8").split())
 
 
+@lru_cache(maxsize=65536)
 def begins_word(key: str) -> bool:
     """Whether an ordinary word begins with a folded beginning, or is it."""
-    return b"\n" + key.encode() in _word_text()
+    at = bisect_left(_sorted_words(), key)
+    return at < len(_sorted_words()) and _sorted_words()[at].startswith(key)
 
 
 @cache

@@ -11,6 +11,7 @@ ORG_ENDING = re.compile(
     r"(?:school|huis|kerk|centrum|moskee|hof|college|lyceum|stichting|vereniging|club|koor|flat|toren|borg|hoeve|stede|zorg|praktijk|kring|werf|oord|staete|punt|honk|kamer|tuin|hoes|plein|gaarde|burcht|heem|state|residentie|park)$"
 )
 
+_TITLES = frozenset({"dhr", "mw", "mevr", "mej", "hr", "fam", "dhr.", "mw.", "mevr."})
 _CARELESS = 3  # sentences without a capital
 _SHORT_PAST = 5  # letters: "oude" and "beste" are no past tense
 _SHORT_HEAD = 3  # letters: a shorter head word stands alone
@@ -54,11 +55,7 @@ class Reading:
     tokens: tuple[Token, ...]
     taken: frozenset[int]
     lower: bool  # text without capitals: lists and context alone
-
-    @property
-    def careless(self) -> bool:
-        """Whether this writer begins sentences without a capital: then a name may lack one too."""
-        return self.lower or sum(t.first and t.text[0].islower() and t.fold in lists.words() for t in self.tokens[1:]) >= _CARELESS
+    careless: bool = False  # by somebody who minds no capitals: a name may lack one
 
     def gap(self, i: int) -> str:
         """The text between token i and the one after it ("" at the end)."""
@@ -75,6 +72,11 @@ class Reading:
     def after(self, i: int) -> str:
         """The folded word after token i in the same phrase, "" when there is none."""
         return self.tokens[i + 1].fold if i + 1 < len(self.tokens) and self.gap(i) in (" ", "  ") else ""
+
+
+def minds_no_capitals(words: tuple[Token, ...]) -> bool:
+    """Whether this writer begins sentences without a capital: then a name may lack one too."""
+    return sum(t.first and t.text[0].islower() and t.fold in lists.words() for t in words[1:]) >= _CARELESS
 
 
 def stems(key: str) -> tuple[str, ...]:
@@ -211,5 +213,5 @@ def name_like(reading: Reading, i: int) -> bool:
         titled = False
     if token.first and named and opens_name(token.fold) and (token.fold not in lists.own_names() or first_name(reading.tokens[i + 1].fold) is not None):
         titled = True  # "Buddy Marie", "Fietsjuf Ria", "Zus Ouarda"
-    called = reading.before(i) in context("title")  # "dhr. Engels"
+    called = reading.before(i) in context("title") and token.fold not in _TITLES  # "dhr. Engels", not "lening fam. Dhr was"
     return token.capital and i not in reading.taken and not titled and (called or not is_common(token))

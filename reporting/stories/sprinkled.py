@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from reporting.model.story import SpanType
 from reporting.stories import lists
-from reporting.stories.reading import Reading, context, family_name, first_name, head_word, is_common, ordinary, possessive
+from reporting.stories.reading import Reading, before_names, context, family_name, first_name, head_word, is_common, ordinary, possessive
 from reporting.stories.spans import Span
 from reporting.stories.text import touched
 
@@ -39,8 +39,11 @@ def without_sprinkled(reading: Reading, doubts: Sequence[Span]) -> tuple[list[Sp
 def _ordinary_word(reading: Reading, span: Span) -> bool:
     inside = touched(reading.tokens, span.start, span.end)
     token = reading.tokens[inside.start]
-    surname = family_name(token.fold) and reading.before(inside.start) not in {"een", "geen", "mijn"}
-    plain = ordinary(token.fold) and not surname and token.fold not in lists.places()
+    i = inside.start
+    behind = reading.before(i) in before_names() | context("naming") or (i > 0 and reading.joined(i - 1) and reading.tokens[i - 1].capital)
+    surname = family_name(token.fold) and (behind or reading.after(i) in context("verb"))
+    place = token.fold in lists.places() or (span.type is SpanType.PLACE and token.fold not in lists.words())  # "in Nieuwlande"
+    plain = ordinary(token.fold) and not surname and not place
     return span.source == "twijfel" and span.score < _SURE and len(inside) == 1 and "-" not in token.text and not token.first and plain
 
 

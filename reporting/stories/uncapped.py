@@ -3,22 +3,25 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reporting.model.story import SpanType
+from reporting.model.story import Level, SpanType
 from reporting.stories import lists
-from reporting.stories.abbreviations import short_form
+from reporting.stories.abbreviations import misspelt_verb, participle, short_form
 from reporting.stories.names import MOST_PARTICLES
 from reporting.stories.reading import Reading, context, family_name, first_name, head_word, is_common, opens_name, possessive
 from reporting.stories.spans import Span
 from reporting.stories.text import touched
 
 _SHORTEST, _LONG_HEAD = 4, 6  # letters of a name that no list knows; of a head word that needs an article unless a name follows
+_DOUBTED = 0.7
 _MOST = 3  # words of one name
 _ARTICLES = frozenset({"de", "het", "'t", "t", "den"})
 _WHERE = frozenset({"in", "te", "uit", "naar", "vanuit", "rond"})
 _AT = frozenset({"bij", "voor", "via", "achter", "naast", "op", "van", "tegenover"})
 _TOWNS = frozenset({"stad", "dorp", "wijk", "buitenland", "eiland"})
 _SCHOOLS = frozenset({"college", "lyceum", "gymnasium", "mavo", "school", "moskee", "kerk", "ziekenhuis", "zorg", "flat"})
-_VERBAL = ("en", "de", "te", "den", "ten", "dt", "end")  # how a misspelt verb ends
+_BODIES = ("groep", "winkel", "bureau", "service", "express", "kantine", "pellerij")
+_STREET = ("straat", "laan", "weg", "kade", "dijk", "singel", "gracht", "plein", "plantsoen")
+_ROADS = frozenset({"snelweg", "zandweg", "landweg", "waterweg", "spoorweg", "toegangsweg", "zijstraat", "winkelstraat", "hoofdstraat", "buitenweg"})
 _OPEN = frozenset(
     {"school", "opvang", "kerk", "bank", "project", "team", "dagbesteding", "thuiszorg", "welzijn", "bewind", "inloop", "bedrijf", "bewindvoering", "dagopvang"}
     | {"schuldhulp", "fysiotherapie", "kinderopvang", "locatie", "organisatie", "instelling", "gebouw", "zwembad", "camping", "noodopvang", "theater", "museum"}
@@ -36,17 +39,17 @@ def find_uncapped(reading: Reading, found: Sequence[Span]) -> Iterator[Span]:
     """People, places and organisations without a capital, of a writer who minds none; `found`: what is known already."""
     owner = {k: span for span in found for k in touched(reading.tokens, span.start, span.end)}
     yield from _longer(reading, found, owner)
+    yield from _introduced(reading)
     for i, token in enumerate(reading.tokens[:-1]):
         key = token.fold
         if key in context("title") | context("office") or (opens_name(key) and not key.endswith(("en", "s"))):
             yield from _behind(reading, i, True)
         if i in owner:
             continue
-        if not token.capital and head_word(key) and key not in context("place"):
+        small = not token.capital or token.first
+        if small and (head_word(key) or key.endswith(_BODIES)) and key not in context("place"):
             yield from _house(reading, i, owner)
-        if key in _SCHOOLS and not token.capital:
-            yield from _school(reading, i, owner)
-        if key in _WHERE | _AT and not token.capital:
+        if key in _WHERE | _AT | {"aan"} and small:
             yield from _somewhere(reading, i, owner)
 
 
@@ -56,14 +59,14 @@ def _unknown(reading: Reading, i: int) -> bool:
     key = token.fold
     if token.capital or i in reading.taken or len(key) < _SHORTEST or not key.replace("-", "").replace("'", "").isalpha():
         return False
-    if key.startswith("ge") and key.endswith(("t", "d")) and first_name(key) is None:  # a misspelt participle: "gezegt"
-        return False
-    return not (lists.is_word(key) or is_common(token) or key in context("dialect") or key in context("verb") or short_form(key))
+    return not (lists.is_word(key) or is_common(token) or key in context("dialect") or key in context("verb") or short_form(key) or participle(key))
 
 
 def _cut_off(key: str) -> bool:
     """Whether a word is a compound of which the end is cut off: "wijkagt", "buurtmdrs"."""
-    return any(key[:-rest] in lists.words() and len(key) - rest >= _SHORTEST for rest in range(1, _SHORTEST + 1))
+    return any(
+        key[:-rest] in lists.words() and len(key) - rest >= _SHORTEST and key[-rest:] not in lists.words() for rest in range(_SHORTEST - 1, _SHORTEST + 1)
+    )
 
 
 def _behind(reading: Reading, i: int, loose: bool) -> Iterator[Span]:
@@ -80,7 +83,7 @@ def _behind(reading: Reading, i: int, loose: bool) -> Iterator[Span]:
     article = reading.before(i) in context("article")
     named = title and k > i + 1 and not article and (family_name(whole) or (loose and _unknown(reading, k)))
     given = loose and k == i + 1 and _given(reading, k)
-    unknown = _unknown(reading, k) and not (key.endswith(_VERBAL) and not title) and (title or not lists.begins_word(key)) and k - i <= 1
+    unknown = _unknown(reading, k) and (title or not misspelt_verb(key)) and (title or not lists.begins_word(key)) and k - i <= 1
     if token.capital or k in reading.taken or (reading.gap(i) != " " and not (unknown and _goes_on(reading, k) > k)) or not (named or given or unknown):
         return
     last = _goes_on(reading, k) if loose else k
@@ -92,7 +95,7 @@ def _given(reading: Reading, i: int) -> bool:
     key = reading.tokens[i].fold
     if key in context("treacherous") or key in context("verb") or key in context("adverb") or key in context("personal") or first_name(key) is None:
         return False
-    return key in lists.own_names() or reading.after(i) in context("verb")
+    return key in lists.own_names() or not reading.after(i) or reading.after(i) in context("verb") | context("adverb")
 
 
 def _goes_on(reading: Reading, i: int) -> int:
@@ -100,7 +103,7 @@ def _goes_on(reading: Reading, i: int) -> int:
     last = i
     while last - i < _MOST and reading.gap(last) == " " and (_unknown(reading, last + 1) or _surname(reading, last + 1)):
         last += 1
-        if reading.tokens[last].fold.endswith(_VERBAL) and not family_name(reading.tokens[last].fold) and lists.begins_word(reading.tokens[last].fold[:4]):
+        if misspelt_verb(reading.tokens[last].fold) and not family_name(reading.tokens[last].fold):
             return last - 1
     return last
 
@@ -108,7 +111,7 @@ def _goes_on(reading: Reading, i: int) -> int:
 def _surname(reading: Reading, i: int) -> bool:
     """Whether token i is a surname without a capital that is a word too, with the name's verb behind it: "Lianne brobbel belde"."""
     key = reading.tokens[i].fold
-    named = (family_name(key) or key in lists.proper()) and not (first_name(key) is not None or key in context("verb") or key in context("adverb"))
+    named = (family_name(key) or (key in lists.proper() and first_name(key) is None)) and not (key in context("verb") or key in context("adverb"))
     ends = not reading.after(i) or reading.after(i) in context("verb") | {"van", "en", "uit"}
     return named and not reading.tokens[i].capital and len(key) >= _SHORTEST and ends
 
@@ -124,6 +127,36 @@ def _longer(reading: Reading, found: Sequence[Span], owner: dict[int, Span]) -> 
         end = _goes_on(reading, last)
         if end > last and not any(k in owner for k in range(last + 1, end + 1)):
             yield replace(span, end=reading.tokens[end].end)
+
+
+def _introduced(reading: Reading) -> Iterator[Span]:
+    """First names without a capital that are words too, where one speaks of somebody: "bij roos en haar moeder", "roos is 16"."""
+    for i, token in enumerate(reading.tokens[:-2]):
+        if token.capital or token.fold not in lists.own_names() or token.fold in context("treacherous") or reading.before(i) in context("article"):
+            continue
+        second, third = reading.tokens[i + 1 : i + 3]
+        kin = i + 3 < len(reading.tokens) and second.fold == "en" and third.fold in {"haar", "zijn", "hun"} and reading.tokens[i + 3].fold in context("kin")
+        aged = token.first and second.fold == "is" and third.text.isdigit()
+        if kin or aged:
+            yield Span(token.start, token.end, SpanType.PERSON, 0.6, "kleine letters")
+
+
+def find_headed(reading: Reading, found: Sequence[Span]) -> Iterator[Span]:
+    """Organisations with the head word or article before them that this writer makes part of the name: "bij supermarkt Hulzebos", "op de opslach"."""
+    for span in found:
+        inside = touched(reading.tokens, span.start, span.end)
+        if span.type not in {SpanType.ORG, SpanType.PERSON} or span.level is not Level.DIRECT or not inside.start:
+            continue
+        first = k = inside.start
+        if span.type is SpanType.ORG and reading.before(k) in _ARTICLES | {"ter", "ten"} and not reading.tokens[k - 1].capital:
+            first = k = k - 1
+        head = reading.before(k)
+        body = head in context("org") or (lists.is_word(head) and head_word(head)) or head.endswith(_BODIES[:-2])
+        if head and body and not reading.tokens[k - 1].capital and reading.before(k - 1) not in context("article") and head not in _OPEN:
+            first = k - 1
+        named = span.type is SpanType.PERSON and (span.score > _DOUBTED or first == inside.start)
+        if first < inside.start and not named:
+            yield replace(span, start=reading.tokens[first].start, type=SpanType.ORG, source="kleine letters")
 
 
 def _house(reading: Reading, i: int, owner: dict[int, Span]) -> Iterator[Span]:
@@ -159,21 +192,31 @@ def _ends(reading: Reading, i: int) -> bool:
     return not reading.after(i) or reading.after(i) in _WHERE | _AT | {"en", "aan", "met", "is", "was", "werd", "wordt"}
 
 
-def _school(reading: Reading, i: int, owner: dict[int, Span]) -> Iterator[Span]:
-    """The school, church or hospital whose last word is token i: "het hogeland college", "de al-furqaan moskee"."""
-    k = i
-    while k and i - k < _MOST and reading.gap(k - 1) in (" ", ". ") and _proper(reading, k - 1, i):
-        k -= 1
-    if k < i and reading.before(k) in _ARTICLES | _WHERE | _AT:
-        yield Span(reading.tokens[k].start, reading.tokens[i].end, SpanType.ORG, 0.96 if k in owner else 0.6, "kleine letters")
+def find_schools(reading: Reading, found: Sequence[Span]) -> Iterator[Span]:
+    """Schools, churches and hospitals whose last word is a head word without a capital: "het Jeroen Bos ziekenhuis", "het hogeland college"."""
+    owner = {k for span in found for k in touched(reading.tokens, span.start, span.end)}
+    for i, token in enumerate(reading.tokens):
+        if token.fold not in _SCHOOLS or token.capital or i in owner:
+            continue
+        k = i
+        while k and i - k <= _MOST and reading.gap(k - 1) in (" ", ". ") and _proper(reading, k - 1, i):
+            k -= 1
+        if k < i and reading.before(k) in context("office"):  # "het ir. lely lyceum"
+            k -= 1
+        while k < i and reading.tokens[k].fold in context("particle"):
+            k += 1
+        if k < i and reading.before(k) in _ARTICLES - {"den"} | (_WHERE | _AT if reading.careless else frozenset()):
+            yield Span(reading.tokens[k].start, token.end, SpanType.ORG, 0.96 if owner & set(range(k, i)) else 0.6, "context")
 
 
 def _proper(reading: Reading, k: int, i: int) -> bool:
-    """Whether token k is a word of the name that ends in the head word i: an unknown one, or before a college any that is no adjective."""
+    """Whether token k is a word of the name that ends in the head word i: a capital or unknown one, or before a college any that is no adjective."""
     token = reading.tokens[k]
-    named = token.capital and not token.first
+    if token.capital:
+        return not (token.first or is_common(token))
+    inner = token.fold in context("particle") and k + 1 < i and reading.tokens[k + 1].capital and reading.tokens[k - 1].capital
     higher = reading.tokens[i].fold in {"college", "lyceum", "gymnasium"} and _noun(token.fold) and not token.fold.endswith(("e", "er"))
-    return named or _unknown(reading, k) or higher
+    return inner or (reading.careless and (_unknown(reading, k) or higher))
 
 
 def _somewhere(reading: Reading, i: int, owner: dict[int, Span]) -> Iterator[Span]:
@@ -184,7 +227,7 @@ def _somewhere(reading: Reading, i: int, owner: dict[int, Span]) -> Iterator[Spa
     for length in range(min(lists.place_heads().get(reading.tokens[first].fold, 1), len(reading.tokens) - first), 0, -1):
         words = reading.tokens[first : first + length]
         name = " ".join(t.fold for t in words)
-        kind = lists.places().get(name)
+        kind = lists.places().get(name) or lists.places().get(name.replace(" ", "-"))
         if kind in _TOWNS and not any(t.capital or k in owner for k, t in enumerate(words, first)) and _town(reading, name, length, where):
             yield Span(words[0].start, words[-1].end, SpanType.PLACE, 0.6, "kleine letters")
             return
@@ -197,13 +240,17 @@ def _somewhere(reading: Reading, i: int, owner: dict[int, Span]) -> Iterator[Spa
     if k >= len(reading.tokens) or (k > first and reading.gap(k - 1) != " ") or k in owner:
         return
     key = reading.tokens[k].fold
-    if article and lists.places().get(key) == "wijk" and key not in lists.words() and not reading.tokens[k].capital:
+    if article and reading.tokens[i].fold == "aan" and key.endswith(_STREET) and len(key) > _LONG_HEAD and key not in _ROADS and not reading.tokens[k].capital:
+        yield Span(reading.tokens[k].start, reading.tokens[k].end, SpanType.ADDRESS, 0.6, "kleine letters")  # "een kamer aan de kruisweg"
+    elif reading.tokens[i].fold == "aan":
+        return
+    elif article and lists.places().get(key) == "wijk" and key not in lists.words() and not reading.tokens[k].capital:
         yield Span(reading.tokens[k].start, reading.tokens[k].end, SpanType.PLACE, 0.6, "kleine letters")
     elif (
         _unknown(reading, k)
         and len(key) > _SHORTEST
         and not (lists.begins_word(key) or _cut_off(key) or key in context("org"))
-        and not (key.endswith(_VERBAL) and not article and not where)
+        and (article or where or not misspelt_verb(key))
     ):
         last = _goes_on(reading, k)
         kind_of = SpanType.PLACE if where and not article else SpanType.ORG

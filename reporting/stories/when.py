@@ -90,7 +90,7 @@ _LAST_DAY = re.compile(  # "Volgend bezoek 17-12."
 _BORN = re.compile(
     r"\bgeb(?:\.|oren|oortedatum|\.?dat(?:um|\.))?:? (?P<day>(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)\d\d|\d\d))(?!\d)", re.IGNORECASE
 )  # "geb 010189"
-_BY_MONTH = re.compile(rf"\b(?:0?[1-9]|[12]\d|3[01]|{_NUMBER}) (?P<month>[A-Za-z]{{3,11}})\b(?: {_YEAR}\b)?")
+_BY_MONTH = re.compile(rf"\b(?:0?[1-9]|[12]\d|3[01]) (?P<month>[A-Za-z]{{3,11}})\b(?: {_YEAR}\b)?")
 _MONTH_YEAR = re.compile(rf"\b{_FULL_MONTH}\s+(?:van\s+)?{_YEAR}\b", re.IGNORECASE)
 _IN_YEAR = re.compile(
     rf"\b(?:in|van|sinds|eind|half|begin|uit|tot|na|rond|anno|overleden|geboren|gestorven|zomer|najaar|voorjaar|winter)\s+(?P<year>{_YEAR})\b(?!\s*(?:euro|keer|mensen))"
