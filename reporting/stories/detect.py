@@ -10,6 +10,7 @@ from reporting.stories.apply import apply
 from reporting.stories.assign import assign
 from reporting.stories.called import find_called
 from reporting.stories.chains import find_chains
+from reporting.stories.clubs import find_clubs
 from reporting.stories.describe import describe
 from reporting.stories.employers import as_organisations, as_read
 from reporting.stories.indirect import find_indirect
@@ -26,7 +27,7 @@ from reporting.stories.text import Token, normalise, tokens, touched
 from reporting.stories.townsfolk import find_townsfolk
 from reporting.stories.uncapped import find_headed, find_schools, find_titled, find_uncapped
 from reporting.stories.when import find_ages, find_dates
-from reporting.stories.widen import find_clubs, widen
+from reporting.stories.widen import widen
 
 _DOUBT = "twijfel"
 _AGAIN = frozenset({"voor", "bij", "om", "na", "aan", "in", "op", "tegen"})
@@ -268,7 +269,7 @@ def _lower_name(reading: Reading, i: int) -> Span | None:
     listed = first_name(token.fold) is not None
     before = reading.before(i)
     verb = misspelt_verb(token.fold) or participle(token.fold)
-    if verb and not listed and before not in context("title"):
+    if verb and not listed and before not in context("title") | context("informal"):
         return None
     opens = opens_name(before) or before in context("naming") | context("personal")
     if listed or opens:

@@ -83,7 +83,12 @@ def _behind(reading: Reading, i: int, loose: bool) -> Iterator[Span]:
     article = reading.before(i) in context("article")
     named = title and k > i + 1 and not article and (family_name(whole) or (loose and _unknown(reading, k)))
     given = loose and k == i + 1 and _given(reading, k)
-    unknown = _unknown(reading, k) and (title or not misspelt_verb(key)) and (title or not lists.begins_word(key)) and k - i <= 1
+    unknown = (
+        _unknown(reading, k)
+        and (title or reading.tokens[i].fold in context("informal") or not misspelt_verb(key))
+        and (title or not lists.begins_word(key))
+        and k - i <= 1
+    )
     if token.capital or k in reading.taken or (reading.gap(i) != " " and not (unknown and _goes_on(reading, k) > k)) or not (named or given or unknown):
         return
     last = _goes_on(reading, k) if loose else k

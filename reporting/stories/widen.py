@@ -1,8 +1,8 @@
-"""Clubs by their form, and proposals that stop short of the whole name. Widening costs no precision."""
+"""Proposals that stop short of the whole name. Widening costs no precision."""
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reporting.model.story import Level, SpanType
@@ -13,10 +13,10 @@ from reporting.stories.reading import Reading, before_names, context, family_nam
 from reporting.stories.spans import Span
 from reporting.stories.text import Token, fold
 
-_HALVES = re.compile(r"(?<![.!?\n] )\b[A-Z][\w'-]+- en [A-Z]\w+\b")
-_WITH_CODE = re.compile(r"\b(?!Covid|Corona|Windows)[A-Z][a-z]{2,}\d{2,4}\b")  # "Maatjes013"
+_TYPED = re.compile(  # how a name ends that says what it is, so that the article is the language's and not the name's: "de Jozefkerk"
+    r"(?:school|college|lyceum|kerk|moskee|tempel|mandir|kathedraal|basiliek|synagoge|ziekenhuis|gasthuis|museum|theater|flat|zorg|groep|bank|bus|krant|courant|dienst|team|raad)$"
+)
 _NUMBERED = re.compile(r"\d{2,4}")
-_CLUB_YEAR = re.compile(r"\b(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?) '\d\d\b")
 _JOINERS = frozenset({"van", "de", "het", "'t", "met", "aan", "op", "voor", "tot", "en", "zonder", "der", "den", "onder", "over", "in"})
 _MOST_JOINERS = 2
 _CALENDAR = frozenset(fold(w) for w in lists.sections("algemeen.txt")["feesten en kalender"])
@@ -28,28 +28,6 @@ _ENGLISH = frozenset({"to", "the", "of the", "and", "for", "of", "with", "at", "
 _HOUSES, _HOUSE_JOINERS = frozenset({"huis", "hof", "huize", "kasteel", "landgoed", "hoeve"}), frozenset({"ter", "ten", "te", "aan de", "op de", "op het"})
 _SURNAME_HEADS = frozenset({"de", "den", "van", "ter", "ten", "'t", "el", "al", "ait", "ben", "bin", "ibn", "abu", "umm", "da", "dos", "di", "von"})
 _SHORT = 4  # letters: a longer ordinary word before a name is rather a word ("Vandaag Ria")
-
-
-def find_clubs(reading: Reading) -> Iterator[Span]:
-    """Clubs by the year behind their name: "DOS '37", houses by the word at their end: "Murugan-tempel", and "Gooi- en Eemlander"."""
-    for pattern in (_HALVES, _WITH_CODE):
-        for match in pattern.finditer(reading.text):
-            yield Span(*match.span(), SpanType.ORG, 0.9, "context")
-    for match in _CLUB_YEAR.finditer(reading.text):
-        word = match["name"].lower()
-        if match["name"].isupper() or not (lists.is_word(word) or word in lists.terms()):
-            yield Span(*match.span(), SpanType.ORG, 0.9, "context")
-    for i, token in enumerate(reading.tokens):
-        if i not in reading.taken and "-" in token.text and _hyphened(token):
-            yield Span(token.start, token.end, SpanType.ORG, 0.86, "context")
-
-
-def _hyphened(token: Token) -> bool:
-    """Whether a word is a capital name, a hyphen and the head word of an organisation: "Murugan-tempel"."""
-    head, _, rest = token.text.rpartition("-")
-    key = head.lower()
-    named = head[:1].isupper() and not head.isupper() and key not in lists.terms() and key not in lists.derived() and not lists.is_word(key)
-    return named and rest.islower() and head_word(rest)
 
 
 def widen(reading: Reading, found: Sequence[Span], phrases: frozenset[int]) -> list[Span]:
@@ -206,8 +184,12 @@ class _Beside:
         if kind is not SpanType.ORG or not self._free(first - 1) or reading.gap(first - 1) != " " or start != reading.tokens[first].start:
             return start
         before, name, end = reading.tokens[first - 1], reading.tokens[first], reading.tokens[last]
-        belongs = before.text in _ARTICLES and lists.is_word(name.fold) and not name.text.isupper() and not head_word(end.fold)
-        return before.start if belongs else start
+        if before.text not in _ARTICLES or name.text.isupper():
+            return start
+        plain = lists.is_word(name.fold) and not head_word(end.fold)
+        listed = end.fold in lists.organisations() or end.fold in lists.employers() or first_name(end.fold) is not None
+        coined = first == last and not (_TYPED.search(end.fold) or listed or "-" in end.text)  # "de Rakthoeve"
+        return before.start if plain or coined else start
 
 
 def _opens_otherwise(token: Token) -> bool:
