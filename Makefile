@@ -3,6 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 PYTHON ?= python3
+unexport PYTHONDONTWRITEBYTECODE # where it is set, every process that starts would compile all of the project again
 VENV := .venv
 RUN := $(VENV)/bin/python
 # one worker a file: what a module makes for its tests is made once; four on two cores, for browsers and other programs are waited for
