@@ -15,18 +15,28 @@ os.environ["LIBREOFFICE"] = "nee"  # it takes seconds a report: tests that want 
 
 
 @pytest.fixture(scope="session")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a sample world (data, keys), loaded once in a run however many workers it has; tests take a copy."""
+def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], object]], Path]:
+    """Give the folder with this name, filled once in a run however many workers it has; tests take a copy."""
     base = tmp_path_factory.getbasetemp()
     base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    folder = base / "voorbeeld"
-    with (base / "voorbeeld.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not folder.exists():
-            draft = tmp_path_factory.mktemp("laden") / "voorbeeld"
-            open_services(Settings(draft / "data", draft / "keys"), sample=True)
-            draft.rename(folder)
-    return folder
+
+    def made(name: str, fill: Callable[[Path], object]) -> Path:
+        with (base / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (base / name).exists():
+                draft = tmp_path_factory.mktemp("laden") / name
+                draft.mkdir()
+                fill(draft)
+                draft.rename(base / name)
+        return base / name
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def played(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+    """The folder of a sample world (data, keys)."""
+    return once("voorbeeld", lambda folder: open_services(Settings(folder / "data", folder / "keys"), sample=True))
 
 
 @pytest.fixture(scope="session")

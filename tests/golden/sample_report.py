@@ -36,6 +36,12 @@ def sample_services(folder: Path) -> Services:
     file = keys / "sleutels.json"
     file.write_text(json.dumps(ring), "utf-8")
     file.chmod(0o600)
+    return services_in(folder)
+
+
+def services_in(folder: Path) -> Services:
+    """The world in a folder that has its keys."""
+    keys = folder / "keys"
     return open_services(Settings(data_dir=folder / "data", key_dir=keys), sample=True, clock=lambda: _NOON)
 
 

@@ -2,11 +2,14 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from reporting.actions.people import add_person, list_people
@@ -72,23 +75,36 @@ def confirm(app: AppTest, label: str, yes: str) -> AppTest:
     return press(app, yes)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def components() -> Iterator[None]:
+    """Look for Streamlit components among all installed packages once, not for every app that is tried: that took half a second each."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
+
+
+@contextmanager
+def opened(folder: Path, *, sample: bool, world: Path | None = None) -> Iterator[House]:
+    """A house in this folder, empty or as a copy of a world; the app finds it through the environment."""
+    if world is not None:
+        shutil.copytree(world, folder, dirs_exist_ok=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DATA_DIR", str(folder / "data"))
+        patch.setenv("KEY_DIR", str(folder / "keys"))
+        st.cache_resource.clear()
+        yield House(open_services(Settings.from_environment(), sample=sample), sample)
+        st.cache_resource.clear()
+
+
 @pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
+def house(tmp_path: Path) -> Iterator[House]:
     """An organisation that begins: nothing stored."""
-    yield _opened(tmp_path / "data", tmp_path / "keys", monkeypatch, sample=False)
-    st.cache_resource.clear()
+    with opened(tmp_path, sample=False) as house:
+        yield house
 
 
 @pytest.fixture
-def sample(played: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
+def sample(played: Path, tmp_path: Path) -> Iterator[House]:
     """The sample world of this test alone."""
-    shutil.copytree(played, tmp_path / "wereld")
-    yield _opened(tmp_path / "wereld" / "data", tmp_path / "wereld" / "keys", monkeypatch, sample=True)
-    st.cache_resource.clear()
-
-
-def _opened(data: Path, keys: Path, monkeypatch: pytest.MonkeyPatch, *, sample: bool) -> House:
-    monkeypatch.setenv("DATA_DIR", str(data))
-    monkeypatch.setenv("KEY_DIR", str(keys))
-    st.cache_resource.clear()
-    return House(open_services(Settings.from_environment(), sample=sample), sample)
+    with opened(tmp_path / "wereld", sample=True, world=played) as house:
+        yield house
