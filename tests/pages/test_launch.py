@@ -1,7 +1,6 @@
 """Every page opens for every role in an empty house; nobody gets in without a profile."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
