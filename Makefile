@@ -8,7 +8,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 # one worker a file: what a module makes for its tests is made once; four on two cores, for browsers and other programs are waited for
 SPREAD := -n 4 --dist loadfile --no-loadscope-reorder
-OFFICE_PACKAGES := chromium libreoffice-writer fonts-crosextra-carlito fonts-crosextra-caladea poppler-utils
+OFFICE_PACKAGES := chromium libreoffice-writer fonts-crosextra-carlito fonts-crosextra-caladea fonts-liberation poppler-utils
 
 .PHONY: help app test check format lint types imports report tools clean
 

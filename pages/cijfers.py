@@ -17,27 +17,27 @@ if not municipality or not agreements_of(session.world(), actor, municipality, q
     st.text(texts.NO_AGREEMENTS)
     table.link("afspraken", "Naar de afspraken")
     st.stop()
-shown = figures.protected(actor, municipality, quarter)
-if not figures.any_rows(shown):
+protected = figures.protected(actor, municipality, quarter)
+if not figures.any_rows(protected):
     st.text(texts.EMPTY)
     table.link("registraties", "Registraties inlezen")
     st.stop()
 
 may_explain = may(actor, Permission.EXPLAIN)
 if may_explain:
-    st.text(explain.progress(actor, municipality, quarter, shown))
-compare, district = figures.choices(shown)
+    st.text(explain.progress(actor, municipality, quarter, protected))
+shown = figures.choose(actor, protected)
 st.caption(texts.PROTECTED)
-themes = tuple(dict.fromkeys(i.theme for i in shown.indicators))
+themes = tuple(dict.fromkeys(i.theme for i in protected.indicators))
 for theme in themes:
     st.header(plain(theme), anchor=False)
-    for indicator in (i for i in shown.indicators if i.theme == theme):
-        figures.block(actor, shown, indicator, compare, district)
+    for indicator in (i for i in protected.indicators if i.theme == theme):
+        figures.block(shown, indicator)
     if may_explain:
-        explain.fields(actor, shown, theme)
+        explain.fields(actor, protected, theme)
 if may(actor, Permission.SEE_RAW):
     figures.raw_view(actor, municipality, quarter)
-    hidden.why(actor, shown)
+    hidden.why(actor, protected)
 if may_explain:
     st.caption(texts.ADVISED)
     if st.button("Toelichting opslaan", type="primary"):

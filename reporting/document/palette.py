@@ -2,16 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from reporting.document.faces import wide_of
+
 READABLE = 4.5  # WCAG 2.1 AA: contrast of text
-
-
-_WIDE = {  # faces by how much wider than the body face they run
-    "verdana": 1.27, "dejavu sans": 1.27, "century gothic": 1.22, "montserrat": 1.26, "poppins": 1.26, "open sans": 1.17, "noto sans": 1.17,
-    "trebuchet ms": 1.1, "lucida sans": 1.2, "lucida sans unicode": 1.2, "georgia": 1.13, "cambria": 1.05, "times new roman": 1.0, "garamond": 0.97,
-    "arial": 1.13, "helvetica": 1.13, "liberation sans": 1.13,
-    "calibri": 1.0, "carlito": 1.0, "corbel": 1.02, "candara": 1.02, "gill sans mt": 1.02, "arial narrow": 0.95, "calibri light": 1.0,
-}  # fmt: skip
-_UNKNOWN_FACE = 1.15  # Aptos, Segoe UI, Tahoma, Roboto
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +19,6 @@ class Room:
 def room_of(top: float, bottom: float, face: str, heads: tuple[float, float, float, float]) -> Room:
     """The room between these margins (cm) for a face, with a title and headings of these sizes."""
     return Room(round(29.7 - top - bottom, 2), wide_of(face), heads)
-
-
-def wide_of(face: str) -> float:
-    """How much wider than ours a face runs; of a face we do not know, on the safe side."""
-    return _WIDE.get(" ".join(face.split()).casefold(), _UNKNOWN_FACE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The figures on the screen: per indicator the figure, the difference, the chart, its table, the proof and the stories behind it."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
@@ -18,6 +19,7 @@ from reporting.model.figure import Breakdown, Dimension, FigureKey
 from reporting.model.people import Actor, Permission
 from reporting.model.period import Period, PeriodKind, Quarter, report_periods
 from reporting.model.safe import Mark, SafeCell, SafeTable
+from reporting.model.story import Story
 from reporting.texts import screens_figures as texts
 from reporting.texts.figures import STATUS_NAMES, cell_text, difference, share_text, target_text, unit_text
 from reporting.texts.numbers import capital, period_name
@@ -26,7 +28,20 @@ from reporting.ui import messages, proof, session
 from reporting.ui.numbers import read_decimal
 from reporting.ui.plain import plain
 
+Key = tuple[str, str, str, str]
 _EMPTY = (Mark.UNKNOWN, Mark.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the blocks of a page show, read once for all of them: the protected table, its key, the stories that are told, and what the reader chose."""
+
+    actor: Actor
+    table: SafeTable
+    key: Key
+    told: tuple[Story, ...]
+    compare: Quarter
+    district: str
 
 
 def protected(actor: Actor, municipality: str, quarter: Quarter) -> SafeTable:
@@ -34,7 +49,7 @@ def protected(actor: Actor, municipality: str, quarter: Quarter) -> SafeTable:
     return _protected(*_key(actor, municipality, quarter), actor)
 
 
-def _key(actor: Actor, municipality: str, quarter: Quarter) -> tuple[str, str, str, str]:
+def _key(actor: Actor, municipality: str, quarter: Quarter) -> Key:
     """World, stamp, municipality and quarter: while these are the same, so are all protected figures."""
     return session.world_name(), figures_stamp(session.world(), actor, municipality), municipality, str(quarter)
 
@@ -58,13 +73,21 @@ def any_rows(table: SafeTable) -> bool:
     return any(c.mark not in _EMPTY for c in cells)
 
 
-def choices(table: SafeTable) -> tuple[Quarter, str]:
+def choose(actor: Actor, table: SafeTable) -> Shown:
     """What to compare with, and which district."""
     with st.container(horizontal=True, key="keuzes"):
         before = st.selectbox("Vergelijk met", (texts.PREVIOUS, texts.LAST_YEAR), key="vergelijk")
         district = st.selectbox("Wijk", (texts.ALL_DISTRICTS, *table.districts), key="wijk")
-    quarter = table.quarter.previous if before == texts.PREVIOUS else table.quarter.year_earlier
-    return quarter, "" if district == texts.ALL_DISTRICTS else str(district)
+    place, quarter = table.municipality.key, table.quarter
+    told = list_stories(session.world(), actor, place, quarter) if may(actor, Permission.WRITE_STORY) else ()
+    return Shown(
+        actor,
+        table,
+        _key(actor, place, quarter),
+        tuple(s for s in told if s.status in TOLD),
+        quarter.previous if before == texts.PREVIOUS else quarter.year_earlier,
+        "" if district == texts.ALL_DISTRICTS else str(district),
+    )
 
 
 def _cell(table: SafeTable, code: str, period: Period, district: str = "") -> SafeCell | None:
@@ -72,39 +95,41 @@ def _cell(table: SafeTable, code: str, period: Period, district: str = "") -> Sa
     return None if found is None else found.cell
 
 
-def block(actor: Actor, table: SafeTable, indicator: Indicator, compare: Quarter, district: str) -> None:
+def block(shown: Shown, indicator: Indicator) -> None:
     """One indicator: in words, as a chart, as a table, its proof, and the stories that belong to it."""
     st.subheader(plain(indicator.name), anchor=False)
     with st.container(key=f"cijfer-{indicator.code}"):
         words, picture = st.columns([5, 6], gap="medium")
     with picture:
-        _chart(actor, table, indicator, "")
+        _chart(shown, indicator, "")
     with words:
-        _words(actor, table, indicator, compare, district)
-    _details(actor, table, indicator)
-    _stories(actor, table, indicator)
+        _words(shown, indicator)
+    _details(shown, indicator)
+    _stories(shown, indicator)
 
 
-def _details(actor: Actor, table: SafeTable, indicator: Indicator) -> None:
+def _details(shown: Shown, indicator: Indicator) -> None:
+    table = shown.table
     for dimension, label in ((Dimension.DISTRICT, "Per wijk"), (Dimension.AGE, "Per leeftijd")):
         if any(k.breakdown is not None and k.breakdown.dimension is dimension and k.subject == indicator.code for k in table.figures):
             with st.expander(label, key=f"groepen|{indicator.code}|{dimension}", on_change="rerun") as opened:
                 if not opened.open:
                     continue
-                _chart(actor, table, indicator, dimension.value)
+                _chart(shown, indicator, dimension.value)
                 st.table(_classes(table, indicator, dimension), hide_index=True)
     with st.expander("Waarom dit cijfer klopt", key=f"bewijs|{indicator.code}", on_change="rerun") as opened:
         if opened.open:
-            proof.show(actor, table, indicator)
+            proof.show(shown.actor, table, indicator)
 
 
-def _words(actor: Actor, table: SafeTable, indicator: Indicator, compare: Quarter, district: str) -> None:
-    now, before = _cell(table, indicator.code, Period(table.quarter), district), _cell(table, indicator.code, Period(compare), district)
+def _words(shown: Shown, indicator: Indicator) -> None:
+    table, district = shown.table, shown.district
+    now, before = (_cell(table, indicator.code, Period(q), district) for q in (table.quarter, shown.compare))
     where = f" in {district}" if district else ""
     st.markdown(f"**{plain(capital(texts.figure(indicator, now, table.threshold)) + where)}** {plain('in het ' + table.quarter.name)}")
-    name = texts.PREVIOUS if compare == table.quarter.previous else texts.LAST_YEAR
+    name = texts.PREVIOUS if shown.compare == table.quarter.previous else texts.LAST_YEAR
     compared = texts.compared(difference(now, before, indicator.unit, table.rounded_to), name, before, indicator, table.threshold)
-    st.text(compared + _grade(actor, indicator, now) + _standing(table, indicator))
+    st.text(compared + _grade(shown.actor, indicator, now) + _standing(table, indicator))
     with st.expander("Tabel bij deze grafiek"):
         st.table(_quarters(table, indicator), hide_index=True)
 
@@ -129,8 +154,8 @@ def _standing(table: SafeTable, indicator: Indicator) -> str:
     return words + "."
 
 
-def _chart(actor: Actor, table: SafeTable, indicator: Indicator, dimension: str) -> None:
-    picture, words = _picture(*_key(actor, table.municipality.key, table.quarter), indicator.code, dimension, table)
+def _chart(shown: Shown, indicator: Indicator, dimension: str) -> None:
+    picture, words = _picture(*shown.key, indicator.code, dimension, shown.table)
     with st.container(key=f"grafiek-{indicator.code}-{dimension}"):
         st.image(picture, width="stretch", alt=words)
 
@@ -150,15 +175,12 @@ def _classes(table: SafeTable, indicator: Indicator, dimension: Dimension) -> pd
     return pd.DataFrame(rows, columns=["Groep", *(capital(period_name(p)) for p in periods)]).map(plain)
 
 
-def _stories(actor: Actor, table: SafeTable, indicator: Indicator) -> None:
-    if not may(actor, Permission.WRITE_STORY):
-        return
-    told = [s for s in list_stories(session.world(), actor, table.municipality.key, table.quarter) if s.status in TOLD and indicator.code in s.indicators]
-    for story in told:
+def _stories(shown: Shown, indicator: Indicator) -> None:
+    for story in (s for s in shown.told if indicator.code in s.indicators):
         ticked = st.checkbox(f"In het rapport: {plain(story.text.title)}", chosen(story), key=f"kies|{indicator.code}|{story.id}")
         st.caption(plain(chosen_by(story.text.selected_by.strip(), story.text.selected_why.strip())))
         if ticked != chosen(story):
-            messages.attempt(partial(choose_story, session.world(), actor, story.id, ticked))
+            messages.attempt(partial(choose_story, session.world(), shown.actor, story.id, ticked))
             st.rerun()
 
 

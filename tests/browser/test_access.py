@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from reporting.ui.table import PAGES
 from tests.browser.conftest import Server, begin, press, settled, start, visit
@@ -13,9 +13,9 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("name", [n for n in PAGES if n != "overzicht"])
-def test_a_page_address_on_a_fresh_server_asks_who_you_are(page: Page, shared: Server, name: str) -> None:
-    visit(page, f"{shared.url}/{name}")
-    expect(page.locator("h1")).to_have_text(["Wie bent u?"], timeout=30_000)
+def test_a_page_address_on_a_fresh_server_asks_who_you_are(stranger: Page, shared: Server, name: str) -> None:
+    visit(stranger, f"{shared.url}/{name}")
+    expect(stranger.locator("h1")).to_have_text(["Wie bent u?"], timeout=30_000)
 
 
 @pytest.fixture(scope="module")
@@ -24,6 +24,14 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     yield running
     process.kill()
     process.wait()
+
+
+@pytest.fixture(scope="module")
+def stranger(chromium: Browser) -> Iterator[Page]:
+    """Somebody who never says who they are, and tries one address after the other."""
+    context = chromium.new_context()
+    yield context.new_page()
+    context.close()
 
 
 def test_the_page_is_dutch_and_has_its_title(page: Page, server: Server) -> None:

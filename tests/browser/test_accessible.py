@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from reporting.ui.table import PAGES
-from tests.browser.conftest import DESK, PHONE, Server, begin, load_sample, start, visit
+from tests.browser.conftest import DESK, PHONE, Server, begin, load_sample, settled, start, visit
 
 pytestmark = pytest.mark.browser
 ENGLISH = re.compile(
@@ -49,29 +49,36 @@ def _open(page: Page, server: Server, name: str, size: tuple[int, int]) -> None:
     visit(page, f"{server.url}/{'' if name == 'overzicht' else name}")
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing_headings_are_in_order_and_all_is_dutch(visitor: Page, world: tuple[Server, Browser], name: str) -> None:
-    _open(visitor, world[0], name, DESK)
-    result = Axe().run(visitor)
+@pytest.fixture(scope="module", params=PAGES)
+def opened(request: pytest.FixtureRequest, visitor: Page, world: tuple[Server, Browser]) -> Page:
+    """Each page, opened once for all that is looked at on it."""
+    _open(visitor, world[0], request.param, DESK)
+    return visitor
+
+
+def test_nothing_scrolls_sideways_on_a_phone(opened: Page) -> None:
+    opened.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    settled(opened)
+    wide = opened.evaluate("() => [document.documentElement, document.querySelector('[data-testid=stMain]')].map(e => e.scrollWidth - e.clientWidth)")
+    opened.set_viewport_size({"width": DESK[0], "height": DESK[1]})
+    assert max(wide) <= 0
+
+
+def test_axe_finds_nothing_headings_are_in_order_and_all_is_dutch(opened: Page) -> None:
+    settled(opened)
+    result = Axe().run(opened)
     found = [(v["id"], [n["html"][:160] for n in v["nodes"]]) for v in result.response["violations"]]
     assert found == []
-    levels = visitor.evaluate("() => [...document.querySelectorAll('h1,h2,h3,h4')].filter(e => e.offsetParent).map(e => Number(e.tagName[1]))")
+    levels = opened.evaluate("() => [...document.querySelectorAll('h1,h2,h3,h4')].filter(e => e.offsetParent).map(e => Number(e.tagName[1]))")
     assert levels.count(1) == 1
     assert levels[0] == 1
     assert all(b - a <= 1 for a, b in pairwise(levels))
-    words = visitor.evaluate(
+    words = opened.evaluate(
         "() => { for (const icon of document.querySelectorAll('[data-testid=stIconMaterial]')) icon.textContent = '';"  # glyphs, hidden from readers
         " return [document.body.innerText, ...[...document.querySelectorAll('[aria-label],[placeholder],[title]')]"
         ".flatMap(e => [e.getAttribute('aria-label'), e.getAttribute('placeholder'), e.getAttribute('title')])].filter(Boolean).join('\\n'); }"
     )
     assert [line for line in words.splitlines() if {w.group(0).casefold() for w in ENGLISH.finditer(line)} - DUTCH_TOO] == []
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_nothing_scrolls_sideways_on_a_phone(visitor: Page, world: tuple[Server, Browser], name: str) -> None:
-    _open(visitor, world[0], name, PHONE)
-    wide = visitor.evaluate("() => [document.documentElement, document.querySelector('[data-testid=stMain]')].map(e => e.scrollWidth - e.clientWidth)")
-    assert max(wide) <= 0
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
