@@ -163,7 +163,7 @@ def everywhere(reading: Reading, found: Sequence[Span], known: Known) -> Iterato
 
 def _lower_here(reading: Reading, i: int, name: str) -> bool:
     """Whether an ordinary word is the name it shares its spelling with, of a writer without capitals: "rik komt", "stond kim met hem"."""
-    given = name in lists.own_names() and name not in context("treacherous") and reading.before(i) not in context("article") | _WHEN
+    given = name in lists.own_names() and name not in context("treacherous") and reading.before(i) not in (context("article") - {"dat", "die"}) | _WHEN
     return given or (not reading.before(i) and reading.after(i) in context("verb"))
 
 

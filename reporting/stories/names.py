@@ -153,16 +153,14 @@ def _surname_after(reading: Reading, last: int, step: int, start: int) -> bool:
         if family_name(whole) or whole.removesuffix("s") in lists.family_names():
             return True
         given = reading.tokens[last].fold
-        if (
-            particles in {"te", "ten", "op", "aan"}
-            and first_name(given) is not None
-            and not (key in lists.places() or head_word(key) or TOWN_ENDING.search(key))
-        ):
-            return last > start or sure_name(given)  # "Gert-Jan te Plate", not "Jan te Wouw"
         told = reading.before(start) in before_names() or reading.after(step) in context("verb")
+        named = first_name(given) is not None or reading.before(start) in before_names()
+        house = key in context("org") if told else head_word(key)
+        if particles in {"te", "ten", "op", "aan"} and named and not (house or key in lists.places() or (not told and TOWN_ENDING.search(key))):
+            return last > start or sure_name(given) or told  # "Gert-Jan te Plate", not "Jan te Wouw"
         old = particles.endswith((" 't", " den", " der")) or (told and particles.endswith(" de") and not particles.startswith("van"))
         if (
-            old and (last > start or first_name(given) is not None or reading.tokens[last].initials) and not head_word(key)
+            old and (last > start or named or reading.tokens[last].initials or not lists.is_word(given)) and not house
         ):  # "Jenneken Wessels op 't Oever", "Ad uit den Bogaard"
             return True
         if particles == "van" and (sure_name(given) or not lists.is_word(given)) and lists.places().get(key) in {"stad", "dorp"}:
@@ -171,7 +169,7 @@ def _surname_after(reading: Reading, last: int, step: int, start: int) -> bool:
         if (particles != "van" and not (particles == "de" and named)) or (len(key) > 4 and head_word(key) and not family_name(key)):
             return False
         thing = len(key) > _LONG and (key not in lists.words() or key.endswith(THINGS))  # "Ria van Samenloop", but "Gerda van Leeuwerik"
-        return key not in lists.places() and not (thing and lists.is_word(key) and "-" not in key and not TOWN_ENDING.search(key))
+        return key not in lists.places() and not (thing and not told and lists.is_word(key) and "-" not in key and not TOWN_ENDING.search(key))
     return True
 
 

@@ -106,7 +106,8 @@ def _inhabitant(words: tuple[Token, ...], i: int, text: str) -> bool:
     before = words[k - 1]
     if key not in _inhabitants() and key in lists.derived() and k == i and not (key.endswith(("er", "aar")) and _ends_phrase(words, i, text)):
         return False
-    given = before.capital and first_name(before.fold) is not None and before.fold not in context("treacherous")
+    kin = k > 1 and words[k - 2].fold in before_names()  # "buurman Rients de Zeeuw"
+    given = before.capital and (first_name(before.fold) is not None or kin) and before.fold not in context("treacherous")
     return given or before.initials or before.fold in context("title")
 
 

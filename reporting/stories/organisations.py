@@ -14,6 +14,7 @@ from reporting.stories.text import Token, fold
 
 _BODIES = frozenset(fold(name) for name in lists.sections("algemeen.txt")["wetten en landelijke instanties"])
 _SHORTEST = 3  # letters of a word that tells an organisation
+_AT = frozenset({"bij", "met", "van", "via", "naar", "door"})
 _ARTICLES = frozenset({"de", "den", "het", "'t"})
 _INSIDE = frozenset({"de", "den", "der", "ter", "ten"})  # tussenvoegsels in the name of a school; "van het" rather stands before one
 _JOINERS = frozenset(["de", "het", "'t", "van", "op", "en", "aan", "in", "den", "der", "ter", "ten", "voor", "&", "bij", "ad"])
@@ -61,7 +62,7 @@ def _listed(reading: Reading) -> Iterator[Span]:
                 continue
             word = name in lists.words()
             capital = any(c.isupper() for c in reading.text[token.start : end])
-            if (capital and not (word and token.first)) or (reading.lower and not word):
+            if (capital and not (word and token.first)) or (not word and (reading.careless or reading.before(i) in _AT)):
                 told = head_word(reading.before(i)) or (i > 1 and head_word(reading.before(i, 2)) and reading.before(i) in _ARTICLES)
                 yield Span(token.start, end, SpanType.ORG, 0.96, "organisatielijst", replacement="" if told else instead)
                 break
@@ -90,11 +91,10 @@ def _no_surname(reading: Reading, i: int) -> bool:
     """Whether "'t" opens the name of a house and not of a person: "de keuken van 't Ketelhuis", not "Jan van 't Hof", "Bas op 't Oever"."""
     if reading.before(i) in {"op", "in", "aan", "uit"} and i > 1 and reading.joined(i - 2) and _names_somebody(reading.tokens[i - 2]):
         house = i + 1 < len(reading.tokens) and head_word(reading.tokens[i + 1].fold)
-        before = reading.tokens[i - 2]
-        full = (
-            not before.capital or before.initials or first_name(before.fold) is not None or (i > 2 and reading.joined(i - 3) and reading.tokens[i - 3].capital)
-        )
-        return house or not full
+        before, earlier = reading.tokens[i - 2], reading.tokens[i - 3] if i > 2 and reading.joined(i - 3) else None
+        told = earlier is not None and earlier.fold in before_names()  # "haar man Jan op 't Hof"
+        full = not before.capital or before.initials or first_name(before.fold) is not None or (earlier is not None and earlier.capital)
+        return not told and (house or not full)
     return reading.before(i) != "van" or (
         i > 1 and not reading.tokens[i - 2].capital and reading.before(i, 2) not in before_names() and reading.tokens[i - 1].text == "van"
     )

@@ -59,6 +59,8 @@ def _sign(reading: Reading, i: int) -> bool:
 
 def _may_be_a_house(reading: Reading, span: Span) -> bool:
     i = touched(reading.tokens, span.start, span.end).start
+    if reading.tokens[i].fold in context("start") | before_names():  # "bij de Dokter", "in de Zomer"
+        return False
     return reading.before(i) in {"de", "het", "'t"} and (reading.before(i, 2) in _WHERE or head_word(reading.before(i, 2)))
 
 

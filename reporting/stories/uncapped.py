@@ -62,6 +62,13 @@ def _unknown(reading: Reading, i: int) -> bool:
     return not (lists.is_word(key) or is_common(token) or key in context("dialect") or key in context("verb") or short_form(key) or participle(key))
 
 
+def _compound(reading: Reading, i: int) -> bool:
+    """Whether token i is a surname that only looks like a compound of two words: "kortekaas"."""
+    key = reading.tokens[i].fold
+    named = family_name(key) or key in lists.proper() or reading.after(i) in context("verb")
+    return named and key not in lists.words() and not (opens_name(key) or reading.tokens[i].capital)
+
+
 def _cut_off(key: str) -> bool:
     """Whether a word is a compound of which the end is cut off: "wijkagt", "buurtmdrs"."""
     return any(
@@ -82,9 +89,10 @@ def _behind(reading: Reading, i: int, loose: bool) -> Iterator[Span]:
     whole = " ".join(t.fold for t in reading.tokens[i + 1 : k + 1])
     article = reading.before(i) in context("article")
     named = title and k > i + 1 and not article and (family_name(whole) or (loose and _unknown(reading, k)))
-    given = loose and k == i + 1 and _given(reading, k)
+    surname = loose and title and k == i + 1 and not article and _surname(reading, k)  # "mevrouw dijkgraaf kwam"
+    given = loose and k == i + 1 and (surname or _given(reading, k))
     unknown = (
-        _unknown(reading, k)
+        (_unknown(reading, k) or (title and loose and _compound(reading, k)))
         and (title or reading.tokens[i].fold in context("informal") or not misspelt_verb(key))
         and (title or not lists.begins_word(key))
         and k - i <= 1
@@ -105,12 +113,22 @@ def _given(reading: Reading, i: int) -> bool:
 
 def _goes_on(reading: Reading, i: int) -> int:
     """The last token of the name without capitals that begins at token i: "dinie ligtenberg"."""
-    last = i
+    last = _over_particles(reading, i)
     while last - i < _MOST and reading.gap(last) == " " and (_unknown(reading, last + 1) or _surname(reading, last + 1)):
         last += 1
         if misspelt_verb(reading.tokens[last].fold) and not family_name(reading.tokens[last].fold):
             return last - 1
     return last
+
+
+def _over_particles(reading: Reading, i: int) -> int:
+    """The surname without a capital behind tussenvoegsels behind token i, i itself for none: "tonnie de greef"."""
+    k = i + 1
+    while k < len(reading.tokens) - 1 and k - i <= MOST_PARTICLES and reading.tokens[k].fold in context("particle") and reading.gap(k - 1) == " ":
+        k += 1
+    whole = " ".join(t.fold for t in reading.tokens[i + 1 : k + 1])
+    named = k < len(reading.tokens) and k > i + 1 and reading.gap(k - 1) == " " and (_unknown(reading, k) or family_name(whole))
+    return k if named else i
 
 
 def _surname(reading: Reading, i: int) -> bool:
@@ -127,7 +145,7 @@ def _longer(reading: Reading, found: Sequence[Span], owner: dict[int, Span]) -> 
         if span.type is not SpanType.PERSON:
             continue
         last = touched(reading.tokens, span.start, span.end)[-1]
-        if reading.tokens[last].end != span.end or first_name(reading.tokens[last].fold) is None:
+        if reading.tokens[last].end != span.end or (first_name(reading.tokens[last].fold) is None and lists.is_word(reading.tokens[last].fold)):
             continue
         end = _goes_on(reading, last)
         if end > last and not any(k in owner for k in range(last + 1, end + 1)):
@@ -175,6 +193,8 @@ def _house(reading: Reading, i: int, owner: dict[int, Span]) -> Iterator[Span]:
     last = first
     while last - first < _MOST and reading.gap(last) == " " and (_unknown(reading, last + 1) or reading.tokens[last + 1].capital) and last + 1 not in owner:
         last += 1
+    while first > i + 1 and last - first < _MOST - 1 and not _ends(reading, last) and reading.after(last) and _noun(reading.after(last)):
+        last += 1  # "kringloop de tweede kans"
     if reading.after(last) == "en" and last + 2 < len(reading.tokens) and _ends(reading, last + 2) and reading.gap(last + 1) == " ":
         last += 2
     bare = reading.before(i) in _WHERE | _AT | {"met", "stichting"} and len(head) > _LONG_HEAD and head not in _OPEN and _noun(key)
@@ -220,7 +240,8 @@ def _proper(reading: Reading, k: int, i: int) -> bool:
     if token.capital:
         return not (token.first or is_common(token))
     inner = token.fold in context("particle") and k + 1 < i and reading.tokens[k + 1].capital and reading.tokens[k - 1].capital
-    higher = reading.tokens[i].fold in {"college", "lyceum", "gymnasium"} and _noun(token.fold) and not token.fold.endswith(("e", "er"))
+    inner_word = _noun(token.fold) or token.fold in context("kin") | context("title")
+    higher = reading.tokens[i].fold in {"college", "lyceum", "gymnasium"} and inner_word and (k + 1 < i or not token.fold.endswith(("e", "er")))
     return inner or (reading.careless and (_unknown(reading, k) or higher))
 
 

@@ -81,7 +81,7 @@ _EVENT = (  # what notes set a day behind: "na val 18-7", "vlg. contact 19-6"
 )
 _SHORT_DAY_BEFORE = re.compile(
     r"(?:^|\n|[.!?] |\w(?<!uitslag)(?<!stand)(?<!score):\s+|"
-    rf"\b(?:op|uiterlijk|voor|na|keer|laatst|vorige|volgende|d\.d|ma|di|wo|do|vr|za|zo|van|sinds|tot|vanaf|per|d\.d\.|dd\.?|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|datum:?|was|geboren|geb\.?|{_EVENT}:?)\s+)$",
+    rf"\b(?:ik|we|wij|mw|dhr|op|uiterlijk|voor|na|keer|laatst|vorige|volgende|d\.d|ma|di|wo|do|vr|za|zo|van|sinds|tot|vanaf|per|d\.d\.|dd\.?|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|datum:?|was|geboren|geb\.?|{_EVENT}:?)\s+)$",
     re.IGNORECASE,
 )
 _LAST_DAY = re.compile(  # "Volgend bezoek 17-12."
