@@ -249,8 +249,8 @@ def _doubtful(reading: Reading, i: int, last: int) -> Span | None:
 
 
 def _clipped(reading: Reading, token: Token) -> bool:
-    """Whether what opens a sentence is a word without its last n, or of notes its beginning: "Gistere", "Huisbez"."""
-    return f"{token.fold}n" in lists.words() or (reading.careless and token.text[1:].islower() and short_form(token.fold))
+    """Whether what opens a sentence is a word without its last n, or of notes its beginning: "Savonds", "Gistere", "Huisbez"."""
+    return token.fold in context("start") or f"{token.fold}n" in lists.words() or (reading.careless and token.text[1:].islower() and short_form(token.fold))
 
 
 def _two_of_a_person(reading: Reading, i: int, last: int) -> bool:

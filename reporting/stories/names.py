@@ -26,6 +26,7 @@ MOST_PARTICLES, MOST_WORDS = 4, 12  # of one name: enough for anybody, and no te
 
 
 _SURNAME_HEADS = frozenset({"van", "v.d.", "v/d", "ter", "ten"})
+_OUTSIDE = ("brink", "markt", "plein", "dijk", "kade", "singel", "straat", "laan", "weg", "gracht", "haven", "dam", "wal", "camping", "wijk", "buurt")
 _LONG = 8  # letters: a longer compound is rather what somebody works at than a surname
 _SHORT = 3  # letters: a shorter word in lower case is rather a word of another language
 
@@ -156,6 +157,9 @@ def _surname_after(reading: Reading, last: int, step: int, start: int) -> bool:
         told = reading.before(start) in before_names() or reading.after(step) in context("verb")
         named = first_name(given) is not None or reading.before(start) in before_names()
         house = key in context("org") if told else head_word(key)
+        told = told or (
+            sure_name(given) and not (lists.places().get(key) in {"wijk", "streek", "eiland"} or key.endswith(_OUTSIDE))
+        )  # "van Els op de Beek", not "Ria op de Brink"
         if particles in {"te", "ten", "op", "aan"} and named and not (house or key in lists.places() or (not told and TOWN_ENDING.search(key))):
             return last > start or sure_name(given) or told  # "Gert-Jan te Plate", not "Jan te Wouw"
         old = particles.endswith((" 't", " den", " der")) or (told and particles.endswith(" de") and not particles.startswith("van"))

@@ -198,7 +198,8 @@ def _branch(reading: Reading, i: int) -> int | None:
     short = token.text.isupper() and 1 < len(token.text) < 6 and not token.initials
     if not (short or (token.capital and token.fold in _BODIES)) or not reading.joined(i):
         return None
-    last, kind = place_at(reading, i + 1)
+    over = reading.tokens[i + 1].capital and reading.tokens[i + 1].fold in lists.terms() and reading.joined(i + 1)  # "ANWB AutoMaatje Dantumadiel"
+    last, kind = place_at(reading, i + 1 + over)
     return last if kind not in {"", "land"} else None
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from reporting.model.story import SpanType
 from reporting.stories import lists
 from reporting.stories.describe import article
-from reporting.stories.reading import Reading, before_names, context
+from reporting.stories.reading import Reading, before_names, context, head_word
 from reporting.stories.spans import Span
 from reporting.stories.text import fold
 
@@ -16,6 +16,24 @@ _SHORTEST = 4  # letters a town and an irregular adjective share: "Gouda", "Goud
 _SPOKEN = frozenset({"plat", "spreekt", "sprak", "spreken", "praat", "praatte", "praten", "het", "onvervalst"})
 _BEFORE_PEOPLE = frozenset({"geboren", "getogen", "echte", "rasechte", "oude", "oud", "jonge", "trotse", "voormalige", "alle", "veel", "sommige"})
 _OUTDOORS = re.compile(r"\b[Dd]e (?P<name>[A-Z]\w+se (?:Plas|Plassen|Bos|Bossen|Hout|Polder|Heide|Duinen|Vaart|Poort|Brug)|[A-Z]\w+se Meer)\b")
+_REGIONAL = frozenset(  # before a house they tell where it is: "de Zeeuwse thuiszorg"; a Frisian word or a Limburg pie tells little
+    {
+        "twentse",
+        "zeeuwse",
+        "drentse",
+        "friese",
+        "groningse",
+        "gelderse",
+        "brabantse",
+        "limburgse",
+        "achterhoekse",
+        "veluwse",
+        "betuwse",
+        "flevolandse",
+        "utrechtse",
+    }
+    | {"overijsselse", "sallandse", "gooise", "kempense", "peelse", "zaanse", "waterlandse", "westfriese", "west-friese", "zeeuws-vlaamse", "noord-hollandse"}
+)
 _BENT, _PLAIN, _ONE, _MANY, _WOMAN = "plaatselijke", "plaatselijk", "inwoner", "inwoners", "inwoonster"
 
 
@@ -84,6 +102,8 @@ def find_townsfolk(reading: Reading) -> Iterator[Span]:
         words = _forms().get(fold(token.text.replace("ë", "e")))
         if words is None and token.text.endswith("'s") and lists.places().get(token.fold[:-2]) in _TOWNS and _told(token.fold[:-2], town=True):
             words = _PLAIN  # "Breda's burgemeester"
+        if words is None and token.fold in _REGIONAL and head_word(reading.after(i)):
+            words = _BENT
         if words is None or _in_a_name(reading, i):
             continue
         instead = _instead(reading, i, words)

@@ -61,6 +61,8 @@ def widen(reading: Reading, found: Sequence[Span], phrases: frozenset[int]) -> l
 def _bent(reading: Reading, first: int, span: Span) -> bool:
     """Whether a name was widened by an adjective, a body or a word that makes it an organisation's: "Haarlemse Hoek", "Hooyo Hilversum"."""
     token = reading.tokens[first]
+    if span.type is SpanType.PLACE and not token.first and token.fold in context("verb") | {"wonen", "zorg", "welzijn", "werk"}:  # "Wonen Zeevang"
+        return True
     if span.type is SpanType.PLACE and (not lists.is_word(token.fold) or head_word(token.fold) or reading.before(first) == "bij"):  # "bij Visafslag Urk"
         return True
     return token.fold in lists.derived() or token.fold in lists.terms() or (token.text.isupper() and len(token.text) > 1 and not token.initials)
