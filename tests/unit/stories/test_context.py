@@ -91,7 +91,7 @@ FOUND = [
     ("Hulp kwam via Buurtplein en van ONS welzijn.", "Buurtplein:ORG ONS welzijn:ORG"),
     ("Ik ben student van Inholland en kwam via Amato-zorg.", "Inholland:ORG Amato-zorg:ORG"),
     ("Wij woonden in een vakantiepark bij Rheezerveen. 24-09 gebeld, kom je zat 12 april?", "Rheezerveen:PLACE 24-09:DATE zat 12 april:DATE"),
-    ("Zij lag in Altrecht in Zeist. Een brief van de Wonen Zeevang kwam.", "Altrecht:ORG Zeist:PLACE Wonen Zeevang:ORG"),
+    ("Zij lag in Altrecht in Zeist. Een brief van de Wonen Zeevang kwam.", "Altrecht:ORG Zeist:PLACE de Wonen Zeevang:ORG"),
     ("Het Eritrese elftal. Haar hondje Snuf wegliep, met Snuf onder haar arm.", ""),
     # words of a town tell the town; words of a country or language do not
     ("De Zwolse jongen kwam met een echte Stadskanaalse.", "Zwolse:PLACE Stadskanaalse:PLACE"),
