@@ -64,6 +64,8 @@ def segments(text: str, redactions: Sequence[Redaction]) -> tuple[Segment, ...]:
                 if later.type not in _WHERE or text[end : later.start].strip(" ,\n") not in ("", "in", "te"):
                     break
                 end = skip_to = later.end
+        if words and text[end - 1] == "." and words[-1] not in ".:" and _NEXT_SENTENCE.match(text, end):  # "Henk J. Eerst", "Fiets en Co. Ik"
+            words += "."
         if _opens_sentence(text, start):
             words = words[:1].upper() + words[1:]
         out += [Segment(text[at:start]), Segment(words, item)]
@@ -78,8 +80,7 @@ def _region(text: str, item: Redaction, floor: int) -> tuple[int, int, str]:
         mark = _GENITIVE.match(text, end)
         if mark and not (mark[0] == "s" and text[start:end].casefold().endswith("s")) and not _closes_quote(text, start, mark):
             return start, mark.end(), genitive(words)
-        closes = text[end - 1] == "." and not words.endswith(".") and _NEXT_SENTENCE.match(text, end)  # "Henk J. Eerst was het stil"
-        return start, end, f"{words}." if closes else words
+        return start, end, words
     if item.type not in _DESCRIBED or words.startswith("["):
         return start, end, words
     if item.type is SpanType.DATE and _opens_sentence(text, start) and _NEXT_CAPITAL.match(text, end):

@@ -9,7 +9,7 @@ from reporting.model.story import Level, SpanType
 from reporting.stories import lists
 from reporting.stories.names import MOST_WORDS
 from reporting.stories.openings import SUBJECTS
-from reporting.stories.reading import Reading, before_names, context, family_name, first_name, head_word, is_common
+from reporting.stories.reading import Reading, before_names, context, family_name, first_name, head_word, is_common, possessive
 from reporting.stories.spans import Span
 from reporting.stories.text import Token, fold
 
@@ -227,11 +227,22 @@ def _merged(reading: Reading, spans: list[Span]) -> list[Span]:
             )
             words = joiner in {"en", "&", "met", "aan", "bij", "voor", "op"} and lists.is_word(one) and lists.is_word(other)
             plain = words and {before.type, span.type} != {SpanType.PLACE}
+            if joiner == "en" and _partners(reading, i, k, before, span):  # "bij Hendriks en Pluim"
+                out[-1] = replace(before, end=span.end, type=SpanType.ORG)
+                continue
             if reading.text[before.end : span.start].count(" ") == 2 and (english or (plain and not names and _doubted(before) and _doubted(span))):
                 out[-1] = replace(before, end=span.end, type=SpanType.ORG)
                 continue
         out.append(span)
     return out
+
+
+def _partners(reading: Reading, i: int, k: int, before: Span, span: Span) -> bool:
+    """Whether two capitals that are no first names stand as a firm: something fell, worked or was bought "bij Hendriks en Pluim"."""
+    single = k == i + 2 and span.end == reading.tokens[k].end - possessive(reading, k)
+    given = first_name(reading.tokens[i].fold) is not None or first_name(reading.tokens[k].fold) is not None
+    kinds = {before.type, span.type} <= {SpanType.PERSON, SpanType.ORG}
+    return single and kinds and not given and reading.before(i) == "bij" and _doubted(before) and _doubted(span)
 
 
 def _one_name(reading: Reading, starts: Sequence[int], before: Span, span: Span) -> SpanType | None:

@@ -221,3 +221,8 @@ def test_the_genitive_follows_the_new_name() -> None:
 )
 def test_the_text_reads_as_if_written_so(text: str, result: str) -> None:
     assert substitute(text, detect(text), SECRET) == result
+
+
+def test_a_full_stop_inside_a_name_or_day_still_ends_its_sentence() -> None:
+    text = "Zij kreeg een fiets van Jansen en Co. Ik kwam op 3 sept. Alleen was zij niet."
+    assert substitute(text, detect(text), SECRET) == "Zij kreeg een fiets van een organisatie. Ik kwam op een dag in het najaar. Alleen was zij niet."

@@ -32,6 +32,7 @@ FOUND = [
     ("Hij is timmerman bij Aannemersbedrijf Gebr. Vink.", "Aannemersbedrijf Gebr. Vink:ORG"),
     ("Zij speelt bij Harmonie St. Aemiliaan.", "Harmonie St. Aemiliaan:ORG"),
     ("Op maandag komt de Zeeuwse thuiszorg met Zeeuwse bolussen.", "Zeeuwse:PLACE"),
+    ("Hij viel van een steiger bij Bosveld en Pluim. Zij logeert bij Ali en Fatma.", "Bosveld en Pluim:ORG Ali:PERSON Fatma:PERSON"),
     # the article of a name that nobody knows belongs to it, that of a name that says what it is does not
     ("Hij zit op de Rakthoeve en zij in de Jozefkerk.", "de Rakthoeve:ORG Jozefkerk:ORG"),
     # and where somebody buys or owes
