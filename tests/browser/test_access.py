@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from reporting.ui.table import PAGES
-from tests.browser.conftest import Server, begin, press, settled, start, visit
+from tests.browser.conftest import Server, press, settled, start, visit
 
 pytestmark = pytest.mark.browser
 
@@ -32,12 +32,6 @@ def stranger(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context()
     yield context.new_page()
     context.close()
-
-
-def test_the_page_is_dutch_and_has_its_title(page: Page, server: Server) -> None:
-    begin(page, server)
-    assert page.locator("html").get_attribute("lang") == "nl"
-    assert page.title() == "Overzicht - Kwartaalrapport"
 
 
 def test_a_name_with_markdown_fetches_nothing(page: Page, server: Server) -> None:

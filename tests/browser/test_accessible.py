@@ -51,10 +51,21 @@ def _open(page: Page, server: Server, name: str, size: tuple[int, int]) -> None:
 
 
 @pytest.fixture(scope="module", params=PAGES)
-def opened(request: pytest.FixtureRequest, visitor: Page, world: tuple[Server, Browser]) -> Page:
-    """Each page, opened once for all that is looked at on it."""
-    _open(visitor, world[0], request.param, DESK)
+def name(request: pytest.FixtureRequest) -> str:
+    """Each page by its name."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def opened(name: str, visitor: Page, world: tuple[Server, Browser]) -> Page:
+    """The page, opened once for all that is looked at on it."""
+    _open(visitor, world[0], name, DESK)
     return visitor
+
+
+def test_a_page_is_dutch_and_has_its_title(opened: Page, name: str) -> None:
+    assert opened.locator("html").get_attribute("lang") == "nl"
+    assert opened.title() == f"{PAGES[name].name} - Kwartaalrapport"
 
 
 def test_nothing_scrolls_sideways_on_a_phone(opened: Page) -> None:
