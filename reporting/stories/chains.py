@@ -1,9 +1,9 @@
-"""Shops and firms that everybody knows: they identify nobody where one buys, and somebody where one works or lives beside them."""
+"""Shops and firms that everybody knows: no direct identifier; where somebody works it says something of that person, and is proposed as such."""
 
 from collections.abc import Iterator
 from functools import cache
 
-from reporting.model.story import SpanType
+from reporting.model.story import Level, SpanType
 from reporting.stories import lists
 from reporting.stories.reading import Reading, context
 from reporting.stories.spans import Span
@@ -28,7 +28,7 @@ def find_chains(reading: Reading) -> Iterator[Span]:
             if fold(reading.text[token.start : end]) != name or reading.text[end : end + 1].isalnum():
                 continue
             if (token.capital or not lists.is_word(name)) and _told(reading, i, end, instead):
-                yield Span(token.start, max(end, token.end), SpanType.ORG, 0.86, "organisatielijst", replacement=instead)
+                yield Span(token.start, max(end, token.end), SpanType.PROFESSION, 0.86, "organisatielijst", Level.INDIRECT, instead)
             break
 
 

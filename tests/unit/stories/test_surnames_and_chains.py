@@ -1,8 +1,8 @@
-"""Whole names whatever the surname is, and shops and firms that everybody knows: found where somebody works, left where somebody buys."""
+"""Whole names whatever the surname is; shops and firms that everybody knows: no direct identifier, and told where somebody works."""
 
 import pytest
 
-from reporting.model.story import Level
+from reporting.model.story import Level, SpanType
 from reporting.stories import detect
 
 FOUND = [
@@ -24,11 +24,11 @@ FOUND = [
     ("Zeg maar Mei, trouwens.", "Mei:PERSON"),
     ("Overleg m. IP (CM): zij belt terug.", "IP:PERSON"),
     ("Roos voor roos zetten zij ze in de grond.", ""),
-    # shops and firms: where somebody works, and where it is
-    ("Zijn rug begaf het bij DHL.", "DHL:ORG"),
-    ("Het trappenhuis van de HEMA waar ik werkte.", "HEMA:ORG"),
-    ("Oma schoonmaakt bij de Shell-raffinaderij.", "de Shell-raffinaderij:ORG"),
-    ("Nu is hij in dienst bij de lidl.", "lidl:ORG"),
+    # shops and firms that everybody knows are no direct identifier, also where somebody works
+    ("Zijn rug begaf het bij DHL.", ""),
+    ("Het trappenhuis van de HEMA waar ik werkte.", ""),
+    ("Oma schoonmaakt bij de Shell-raffinaderij.", ""),
+    ("Nu is hij in dienst bij de lidl.", ""),
     ("Hij is timmerman bij Aannemersbedrijf Gebr. Vink.", "Aannemersbedrijf Gebr. Vink:ORG"),
     ("Zij speelt bij Harmonie St. Aemiliaan.", "Harmonie St. Aemiliaan:ORG"),
     ("Op maandag komt de Zeeuwse thuiszorg met Zeeuwse bolussen.", "Zeeuwse:PLACE"),
@@ -46,3 +46,8 @@ FOUND = [
 def test_who_and_where_is_found_whole(text: str, expected: str) -> None:
     found = " ".join(f"{r.text}:{r.type}" for r in detect(text) if r.level is Level.DIRECT)
     assert found == expected
+
+
+def test_where_somebody_works_is_told_as_such_with_words_that_may_stand_instead() -> None:
+    told = [(r.text, r.type, r.level, r.replacement) for r in detect("Zijn rug begaf het bij DHL. Brood kocht hij bij de Jumbo.")]
+    assert told == [("DHL", SpanType.PROFESSION, Level.INDIRECT, "het vervoerbedrijf")]
