@@ -13,6 +13,7 @@ from reporting.stories.chains import find_chains
 from reporting.stories.clubs import find_clubs
 from reporting.stories.describe import describe
 from reporting.stories.employers import as_organisations, as_read
+from reporting.stories.hurried import find_hurried
 from reporting.stories.indirect import find_indirect
 from reporting.stories.known import Known, everywhere, find_known
 from reporting.stories.names import MOST_WORDS, find_names, is_organisation_end
@@ -21,6 +22,7 @@ from reporting.stories.organisations import find_organisations, same_houses
 from reporting.stories.patterns import find_patterns
 from reporting.stories.places import find_places, find_unlisted_places
 from reporting.stories.reading import Reading, context, family_name, first_name, head_word, is_common, minds_no_capitals, opens_name, ordinary, possessive
+from reporting.stories.signed import find_signed
 from reporting.stories.spans import Span, keep_best
 from reporting.stories.sprinkled import find_asked_for, find_lower_names, find_lower_towns, without_sprinkled
 from reporting.stories.text import Token, normalise, tokens, touched
@@ -81,7 +83,7 @@ def _all_layers(text: str, words: tuple[Token, ...], lower: bool, names: Known) 
     left = replace(reading, taken=reading.taken | _covered(words, people) | frozenset(i for i, t in enumerate(words) if names.leaves(t)))
     orgs = [*find_clubs(left), *find_organisations(left), *find_chains(left)]
     people += find_names(replace(left, taken=left.taken | _covered(words, [s for s in orgs if s.score > 0.85])))
-    people += [*find_called(left), *find_titled(left)]
+    people += [*find_called(left), *find_titled(left), *find_signed(left)]
     people += _coordinated(left, people)
     people += find_openings(left)
     places = [*find_unlisted_places(left), *find_townsfolk(left)]
@@ -97,6 +99,7 @@ def _all_layers(text: str, words: tuple[Token, ...], lower: bool, names: Known) 
     if sprinkled or left.careless:
         left = replace(left, careless=True)
         found += find_uncapped(left, keep_best(found))
+        found += find_hurried(left, keep_best(found))
     if not lower:
         found += [*find_lower_towns(left), *find_lower_names(left, sprinkled), *find_asked_for(left)]
     found += _again(left, found, doubts, names)

@@ -76,12 +76,42 @@ def named_anyway(words: tuple[Token, ...], text: str) -> tuple[Token, ...]:
     """
     return tuple(
         replace(t, named=True)
-        if t.capital and ((t.fold in _both() and _stands_as_name(words, i, text)) or _patronym(words, i, text) or _inhabitant(words, i, text))
+        if t.capital
+        and (
+            (t.fold in _both() and _stands_as_name(words, i, text))
+            or _accented(t)
+            or _patronym(words, i, text)
+            or _inhabitant(words, i, text)
+            or _no_greeting(words, i, text)
+        )
         else replace(t, first=True)
         if i and words[i - 1].initials and t.capital and (t.fold in _opening_words() or _after_last_initial(words, i))
         else t
         for i, t in enumerate(words)
     )
+
+
+def _accented(token: Token) -> bool:
+    """Whether a first name has an accent that the word without it, which identifies nobody, has not: "Noé" beside the dialect's "Noe"."""
+    return not token.text.isascii() and token.fold in lists.first_names() and token.fold in _unaccented()
+
+
+@lru_cache(maxsize=1)
+def _unaccented() -> frozenset[str]:
+    names = {name for file in ("algemeen.txt", "werkgevers.txt") for items in lists.sections(file).values() for name in items}
+    return frozenset(fold(name) for name in names if name.isascii()) - {fold(name) for name in names if not name.isascii()}
+
+
+def _no_greeting(words: tuple[Token, ...], i: int, text: str) -> bool:
+    """Whether a first name that greets too opens a sentence with its surname behind it: "Lieve Verhappen wel", not "Lieve Ria,"."""
+    token = words[i]
+    if not (token.first and token.fold in context("informal") and token.fold in lists.own_names()) or text[token.end : token.end + 1] != " ":
+        return False
+    k = i
+    while k + 1 < len(words) and text[words[k].end : words[k + 1].start] == " " and (words[k + 1].capital or words[k + 1].fold in context("particle")):
+        k += 1
+    listed = k > i and words[i + 1].fold in lists.first_names()
+    return k > i and words[k].capital and not listed and text[words[k].end : words[k].end + 1] in {" ", "."} and not is_feast(words[k].fold)
 
 
 def _patronym(words: tuple[Token, ...], i: int, text: str) -> bool:

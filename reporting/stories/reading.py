@@ -209,7 +209,7 @@ def name_like(reading: Reading, i: int) -> bool:
     token = reading.tokens[i]
     named = reading.gap(i) == " " and reading.tokens[i + 1].capital
     titled = token.fold in context("title") | context("office") | context("informal") and (token.text.endswith(".") or named or lists.is_word(token.fold))
-    if titled and first_name(token.fold) is not None and not named:
+    if titled and first_name(token.fold) is not None and (not named or token.named):
         titled = False
     if token.first and named and opens_name(token.fold) and (token.fold not in lists.own_names() or first_name(reading.tokens[i + 1].fold) is not None):
         titled = True  # "Buddy Marie", "Fietsjuf Ria", "Zus Ouarda"

@@ -22,6 +22,7 @@ _SCHOOLS = frozenset({"college", "lyceum", "gymnasium", "mavo", "school", "moske
 _BODIES = ("groep", "winkel", "bureau", "service", "express", "kantine", "pellerij")
 _STREET = ("straat", "laan", "weg", "kade", "dijk", "singel", "gracht", "plein", "plantsoen")
 _ROADS = frozenset({"snelweg", "zandweg", "landweg", "waterweg", "spoorweg", "toegangsweg", "zijstraat", "winkelstraat", "hoofdstraat", "buitenweg"})
+_MAKERS = ("houwer", "maker", "bakker", "meijer", "meyer", "visser", "snijder", "slager", "mulder", "kuiper")  # how surnames end that name a trade
 _OPEN = frozenset(
     {"school", "opvang", "kerk", "bank", "project", "team", "dagbesteding", "thuiszorg", "welzijn", "bewind", "inloop", "bedrijf", "bewindvoering", "dagopvang"}
     | {"schuldhulp", "fysiotherapie", "kinderopvang", "locatie", "organisatie", "instelling", "gebouw", "zwembad", "camping", "noodopvang", "theater", "museum"}
@@ -65,7 +66,7 @@ def _unknown(reading: Reading, i: int) -> bool:
 def _compound(reading: Reading, i: int) -> bool:
     """Whether token i is a surname that only looks like a compound of two words: "kortekaas"."""
     key = reading.tokens[i].fold
-    named = family_name(key) or key in lists.proper() or reading.after(i) in context("verb")
+    named = family_name(key) or key in lists.proper() or reading.after(i) in context("verb") or key.endswith(_MAKERS)
     return named and key not in lists.words() and not (opens_name(key) or reading.tokens[i].capital)
 
 
