@@ -27,7 +27,7 @@ _ONLINE = (
 )
 _CALLED_ONLINE = re.compile(
     rf"\b(?i:{_ONLINE})\b[^.\n]{{0,30}}?"
-    r"(?:\b(?:heet|heette|als|naam|account|volgt|onder)\s(?:\w+\s)?|\()(?P<name>(?=\w*[._\d])[a-z]\w*(?:\.\w+)*\w)"
+    r"(?:\b(?:heet|heette|als|naam|account|volgt|onder)\s(?:\w+\s)?|\(|(?<=[a-zA-Z]):\s?)(?P<name>(?=\w*[._\d])[a-z]\w*(?:\.\w+)*\w)"
 )  # "Op Snapchat heet hij ilyas.utr3cht"
 _IBAN = re.compile(r"\b[A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]{4}){2,6}(?:\s?[A-Z0-9]{1,3})?\b", re.IGNORECASE)
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?(?!SA|SD|SS)[A-Z]{2}\b|\b(?<=postcode )[1-9]\d{3}\b(?! ?[a-z]{2}\b)")
@@ -64,9 +64,12 @@ _NUMBERED = re.compile(
     r"(?P<value>(?:(?-i:[A-Z]{2,4}) )?(?=(?:[^\d\s]*\d){4})[A-Z0-9]{1,9}(?:[-./][A-Z0-9]{1,12}){0,3})(?![\w/-])",
     re.IGNORECASE,
 )  # "cl.nr. 2023-04471", "V-nr 281.447.9063"
+_COURT = re.compile(  # how courts number a case: "10842217 OV VERZ 24-331", "C/13/712345 / FA RK 22-1234"
+    r"\b(?:C/\d{2}/\d{5,7}|\d{6,9})(?: ?/)? [A-Z]{2} [A-Z]{2,5} \d{2}[-/]\d{1,5}\b|\bC/\d{2}/\d{5,7}\b"
+)
 _DOCUMENT = re.compile(r"\b[A-Z]{2}(?=[A-Z0-9]*\d)[A-Z0-9]{6}\d\b")  # a Dutch passport or identity card: NXK7P2244
 _LABELLED = re.compile(
-    r"\b(?P<label>cli[eë]nt(?:en)?(?:nummer|nr\.?)|dossier(?:nummer|nr\.?)?|zaak(?:nummer|nr\.?)|klant(?:nummer|nr\.?)|polis(?:nummer|nr\.?)|relatie(?:nummer|nr\.?)|"
+    r"\b(?P<label>cli[eë]nt(?:en)?(?:nummer|nr\.?)|dossier(?:nummer|nr\.?)?|zaak(?:nummer|nr\.?)|klant(?:nummer|nr\.?)|polis(?:nummer|nr\.?|(?=:?\s\d[\d.-]{5}))|relatie(?:nummer|nr\.?)|"
     r"v-?nummer|a-?nummer|patient(?:nummer|nr\.?)|patiënt(?:nummer|nr\.?)|registratie(?:nummer|nr\.?)|kenmerk|paspoort(?:nummer|nr\.?)?|id-?nummer|identiteits(?:kaart|nummer)|"
     r"rijbewijs(?:nummer)?|meldings?nummer|lidmaatschapsnummer|lidnummer|personeelsnummer|studentnummer|verzekerdennummer|burgerservicenummer|sofinummer|bsn(?:-nummer)?|kamer(?:nummer)?)"
     r"(?:\s+(?:is|van\s+\w+\s+is|was|nr\.?|nummer))?\s*:?\s*"
@@ -113,7 +116,7 @@ def find_patterns(text: str) -> Iterator[Span]:
         yield Span(*match.span(), SpanType.LICENSE_PLATE, 0.95, "patroon", replacement=REMOVED)
     for match in _NUMBERED.finditer(text):
         yield Span(*match.span("value"), SpanType.ID_NUMBER, 0.75, "label", replacement=REMOVED)
-    for pattern in (_DOCUMENT, _CASE, _COUNTED):
+    for pattern in (_DOCUMENT, _CASE, _COUNTED, _COURT):
         for match in pattern.finditer(text):
             yield Span(*match.span(), SpanType.ID_NUMBER, 0.9, "patroon", replacement=REMOVED)
     for match in _LABELLED_PLATE.finditer(text):

@@ -15,9 +15,13 @@ _STREET = (
     r"brink|erf|ring|hoek|veld|park|werf|oord|akker|kamp|horst|donk|es|gaarde|tuin|hove|meent|strjitte|leane|dyk|buorren|wei|paed|singels|steech|hiem|wyk)"
 )
 _CERTAIN = r"(?:straat|laan|plein|singel|kade|gracht|steeg|plantsoen|dreef|weg|dijk|strjitte)(?:\s(?:Noord|Oost|Zuid|West)\b)?"
+_ADDED = (  # what follows a house number: "3A-07", "118-bis", "12-14", "2hs", "41 B", "7 zw", "9 unit 14", "14-II"
+    r"(?:\s?-\s?\d{1,3}|\s?-?(?:bis|hs|huis|rood|zwart|zw|rd|boven|beneden)\b|[^\S\n]?-?(?!x\b)[a-zA-Z](?!\w)(?:-\d{1,3})?|-[IVX]{1,4}\b)?"
+    r"(?:[^\S\n](?:unit|kamer|app\.?|appartement|studio)[^\S\n]\d{1,3}[a-zA-Z]?(?!\w))?"
+)
 _NUMBER = (
-    r"(?:(?:\s+(?:[NOZW]\.?Z\.?|noord|zuid|oost|west))?"
-    r"\s+(?:nr\.?\s*|nummer\s+)?\d{1,4}(?:\s?-\s?\d{1,3}|\s?-?[a-zA-Z](?![\w])|\s?(?:bis|hs|huis|rood|zwart)\b|-[IVX]{1,4}\b)?(?:\s?(?:\d\s?hoog))?(?!\w))"
+    rf"(?:(?:\s+(?:[NOZW]\.?Z\.?|noord|zuid|oost|west))?"
+    rf"[^\S\n]+(?:nr\.?\s*|nummer\s+)?\d{{1,4}}{_ADDED}(?:\s?(?:\d\s?hoog))?(?!\w))"
 )
 _CAP = r"[A-ZÀ-ÖØ-Þ](?:\w{0,4}\.(?!\w)|[\w'’-]*)"  # a full stop only behind an abbreviation: "Giethoorn. Onderweg" is no street
 _IN_WORDS = "(?:" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
@@ -44,6 +48,11 @@ _STREETS = (
     re.compile(r"\b(?P<street>[a-z]{3,}(?<!e) (?:straat|laan|singel|plein|gracht|kade|steeg|dreef) \d{1,4}[a-z]?)(?!\w| (?:jaar|keer|mensen|euro|huizen))"),
     re.compile(r"(?:(?<=\bop de )|(?<=\bin de )|(?<=\baan de ))(?!eigen |andere? )[a-z]{4,}en (?:laan|singel|gracht|plantsoen)\b"),
     re.compile(r"(?<=\b[Dd]e )(?:grote|kleine|oude|nieuwe|lange|korte) (?:Markt|Gracht|Haven|Plein|Kade|Brink)\b"),
+    re.compile(rf"(?<=\bop )(?P<street>(?:Op|In|Aan|Achter|Onder) (?:de|den|het|'t) {_CAP}{_NUMBER})"),  # "op Onder de Linden 7 zw. Na"
+    re.compile(rf"(?:(?<=\bop )|(?<=\baan )|(?<=[a-z]{{2}}, ))(?P<street>(?:De|Het) {_CAP}{_NUMBER})(?! (?:jaar|keer|mensen|euro))"),  # "op De Wetering 12-14"
+    re.compile(rf"\b(?P<street>{_CAP}(?:\s{_CAP})?{_NUMBER})(?=,? \d{{4}} ?[A-Z]{{2}}\b)"),
+    re.compile(rf"(?:(?<=\bop de )|(?<=\baan de ))[a-z]{{3,}}{_STREET} \d{{1,3}}(?:[a-z]|[ -](?:bis|hs|huis|rood|zwart|zw|rd))\b"),  # "op de molenwerf 19 rood"
+    re.compile(r"\b(?:[Pp]ostbus|[Aa]ntwoordnummer) \d{1,5}\b"),
     re.compile(  # "echtpaar Stam, Valkenier 12.", "4/10, Plantage 6 te Wouw"
         rf"(?<=[\w\u0080-\uffff], )(?P<street>{_CAP}(?:\s{_CAP})?{_NUMBER})(?=[.,;)](?!\d)|\n|$| (?:te|in) [A-Z])"
     ),
@@ -58,7 +67,7 @@ _STREETS = (
 _LOWER_STREET = re.compile(r"\w{4}(?:straat|laan|singel|gracht|plantsoen|steeg|dreef)$")
 _HOUSE_NUMBER = re.compile(
     r"(?:(?<!\w)|(?=\())(?:huisnummer|(?:op|van|voor|bij|naast) nummer|(?:op|van|vn|voor|bij|naast|\() ?nr\.?|(?<=, )nr\.|flatnummer|kamernummer)\s+"
-    r"(?P<number>\d{1,4}(?:\s?[a-zA-Z]\b)?)",
+    r"(?P<number>\d{1,4}(?:\s?-?(?:bis|hs|huis|rood|zwart|zw|rd)\b|\s?[a-zA-Z]\b)?)",
     re.IGNORECASE,
 )
 _DYKE = re.compile(r"[A-Z][a-z]+(?:dijk|weg)")
@@ -136,6 +145,7 @@ def _street_start(reading: Reading, start: int) -> int:
     while (
         i + 1 < len(words)
         and words[i].first
+        and not words[i + 1].text[0].isdigit()  # "Kattendiep 41 B"
         and lists.is_word(words[i].fold)
         and words[i].fold not in context("street")
         and not re.search(rf"{_STREET}$", words[i].fold)
