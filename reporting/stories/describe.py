@@ -57,7 +57,13 @@ def describe(span: Span, text: str) -> str:
     if span.type is SpanType.ORG:
         return _organisation(words, _word_before(text, span.start))
     if span.type is SpanType.ADDRESS:
-        return "[verwijderd]" if words[:1].isdigit() or words.lower().startswith(("postbus", "antwoordnummer")) else "een plein in de buurt" if _SQUARE.search(words) else "een straat in de buurt"
+        return (
+            "[verwijderd]"
+            if words[:1].isdigit() or words.lower().startswith(("postbus", "antwoordnummer"))
+            else "een plein in de buurt"
+            if _SQUARE.search(words)
+            else "een straat in de buurt"
+        )
     if span.type is SpanType.DATE:
         return general_day(words) if span.level == "direct" else general_time(words)
     if span.type is SpanType.ORIGIN:
