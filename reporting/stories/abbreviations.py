@@ -39,6 +39,15 @@ def short_form(key: str) -> bool:
     return cut or not _VOWEL.search(key)
 
 
+def shortened(key: str) -> bool:
+    """Whether a word that no list knows is a short form or a compound of one: "overl", "jw-aanvraag"; or a compound of a very short word: "belafspraak"."""
+    head, _, tail = key.rpartition("-")
+    if head:
+        return len(head) <= _COMMONEST and len(tail) > _MIDDLE and lists.is_word(tail) and first_name(head) is None
+    composed = key[:_COMMONEST] in lists.words() and key[_COMMONEST:] in lists.words() and len(key) > _COMMONEST + _MIDDLE
+    return short_form(key) or (composed and not family_name(key) and key not in lists.proper())
+
+
 def misspelt_verb(key: str) -> bool:
     """Whether a word that no list knows is rather a misspelt verb: "verteldde", not "jikkemien"."""
     return key.endswith(_VERBAL) and lists.begins_word(key[:_STEM])

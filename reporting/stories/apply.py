@@ -99,6 +99,8 @@ def _region(text: str, item: Redaction, floor: int) -> tuple[int, int, str]:
     if item.type is SpanType.ORG and fold(before[1]) in context("role") and words.startswith("een "):  # "student TU Delft"
         return start, end, f"van {words}"
     head, last = words.split()[-1], before[1]
+    if fold(last).endswith(f"-{fold(head)}") and words.count(" ") == 1:  # "ex-purfabriek Griendtsveen" -> "de ex-purfabriek"
+        head, words = last, f"{words.split()[0]} {last}"
     if fold(head) in (fold(last), SHORT_HEADS.get(fold(last))) and item.type is not SpanType.DATE:  # "buurthuis De Kastanje" -> "het buurthuis"
         start = before.start(1)
         end = end + 1 if text[end : end + 1] in {"'", '"', "’", "”"} and before[2].strip() else end

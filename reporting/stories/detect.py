@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from reporting.model.story import KnownNames, Level, Redaction, SpanType
 from reporting.stories import lists
-from reporting.stories.abbreviations import find_abbreviations, misspelt_verb, participle, sentences, short_form
+from reporting.stories.abbreviations import find_abbreviations, misspelt_verb, participle, sentences, short_form, shortened
 from reporting.stories.apply import apply
 from reporting.stories.assign import assign
 from reporting.stories.called import find_called
@@ -32,6 +32,7 @@ from reporting.stories.when import find_ages, find_dates
 from reporting.stories.widen import widen
 
 _DOUBT = "twijfel"
+_SEASONS = frozenset({"zomer", "winter", "herfst", "lente", "najaar", "voorjaar"})
 _AGAIN = frozenset({"voor", "bij", "om", "na", "aan", "in", "op", "tegen"})
 
 
@@ -241,7 +242,9 @@ def _doubtful(reading: Reading, i: int, last: int) -> Span | None:
         return None  # a heading in capitals
     if before in {"in", "naar", "te"} and last == i:
         return Span(token.start, end, SpanType.PLACE, 0.5, _DOUBT)
-    if before in context("labelled"):
+    season = token.fold in _SEASONS and before in context("article") and reading.before(i, 2) in _AGAIN | {"van", "sinds", "tot", "tijdens"}
+    graded = before == "op" and i > 1 and reading.tokens[i - 2].text.isdigit()  # "2 op Wonen"
+    if before in context("labelled") or (last == i and (season or graded)):
         return None
     town = last == i and lists.places().get(token.fold) in {"stad", "dorp"} and first_name(token.fold) is None
     if last > i and _two_of_a_person(reading, i, last):
@@ -253,6 +256,8 @@ def _doubtful(reading: Reading, i: int, last: int) -> Span | None:
 
 def _clipped(reading: Reading, token: Token) -> bool:
     """Whether what opens a sentence is a word without its last n, or of notes its beginning: "Savonds", "Gistere", "Huisbez"."""
+    if "-" not in token.fold and not short_form(token.fold) and shortened(token.fold):  # "Belafspraak"
+        return True
     return token.fold in context("start") or f"{token.fold}n" in lists.words() or (reading.careless and token.text[1:].islower() and short_form(token.fold))
 
 
@@ -272,7 +277,7 @@ def _lower_name(reading: Reading, i: int) -> Span | None:
     listed = first_name(token.fold) is not None
     before = reading.before(i)
     verb = misspelt_verb(token.fold) or participle(token.fold)
-    if verb and not listed and before not in context("title") | context("informal"):
+    if (verb or shortened(token.fold)) and not listed and before not in context("title") | context("informal"):
         return None
     opens = opens_name(before) or before in context("naming") | context("personal")
     if listed or opens:

@@ -26,9 +26,18 @@ def find_hurried(reading: Reading, found: Sequence[Span]) -> Iterator[Span]:
         elif len(inside) == 1 and opens_name(reading.before(inside[0])) and inside[0] + 1 not in owner and _surname(reading, inside[0] + 1):
             yield replace(span, end=reading.tokens[inside[0] + 1].end)
     for i, token in enumerate(reading.tokens):
+        if i not in owner and _agent(reading, i):
+            yield Span(token.start, token.end, SpanType.PERSON, 0.6, "kleine letters")
         called = token.fold in context("verb") and token.fold in lists.own_names() and not token.capital
         if called and i not in owner and reading.before(i) in context("kin") and reading.after(i) in context("verb") and not reading.after(i).endswith("en"):
             yield Span(token.start, token.end, SpanType.PERSON, 0.6, "kleine letters")
+
+
+def _agent(reading: Reading, i: int) -> bool:
+    """Whether a first name that is a word too stands alone behind "door" or "namens": "door kelvin uit huis gezet"."""
+    token, after = reading.tokens[i], reading.after(i)
+    named = token.fold in lists.own_names() - context("treacherous") and not token.capital and len(token.text) > _SHORTEST
+    return named and reading.before(i) in {"door", "namens"} and (not after or after in context("place") | context("particle") | context("adverb"))
 
 
 def _surname(reading: Reading, i: int) -> bool:

@@ -242,6 +242,7 @@ def _thing(key: str) -> bool:
     return (
         not _may_open(key)
         or len(key) > _LONGEST
+        or not set(key) & set("aeiouy")  # "Cl had"
         or key not in lists.words()
         or key.endswith(THINGS)
         or (key.endswith(("en", "s")) and not family_name(key))

@@ -27,6 +27,9 @@ def find_organisations(reading: Reading) -> Iterator[Span]:
         yield Span(*match.span(), SpanType.ORG, 0.9, "context")
     for match in _FIRM.finditer(reading.text):
         yield Span(*match.span(), SpanType.ORG, 0.95, "context")
+    for pattern in (_HOUSE_OF, _PARISH):
+        for match in pattern.finditer(reading.text):
+            yield Span(*match.span(), SpanType.ORG, 0.95, "context")
     for pattern in (_CLUB, _QUOTED):
         for match in pattern.finditer(reading.text):
             yield Span(*match.span("name"), SpanType.ORG, 0.9 if pattern is _CLUB else 0.7, "context")
@@ -125,6 +128,14 @@ _ENGLISH = re.compile(
     r"(?:\b[A-Z][\w'-]+ ){0,2}\b(?:Church|House|Temple|Chapel|Assembly|Ministries|Ministry|Foundation|Cent(?:er|re)|Tabernacle|Friends|Voice|Home) (?:of|for)"
     r" (?:the |our |all )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}"
 )  # "Church of the Living Water"
+_HOUSE_OF = re.compile(
+    r"\bHuis (?:van|voor|v/?d\.?)(?: (?:de|het))? (?:Wijk|Buurt|Dorp|Stad|Taal|Gezin|Jeugd|Cultuur|Ontmoeting|Vrijwilligers?)"
+    r"(?:(?: (?:De|Het|'t|van))? [A-ZÀ-Þ][\w'-]+){0,2}"
+)  # "Huis van de Wijk Reigersbos", "Huis vd Wijk De Dam"
+_PARISH = re.compile(
+    r"\b(?:(?:Chr|Oud|Ned|Vrijg)\.? )?(?:Ger|Geref|Herv|Prot|Evang|Doopsgez|Gereformeerde|Hervormde|Protestantse|Doopsgezinde)\.? (?:Gem\.?|Gemeente|Kerk)"
+    r" (?:te |in )?[A-ZÀ-Þ][\w'-]+"
+)  # "Ger. Gem. Dirksland"
 _QUOTED = re.compile(
     r"\b(?:heet|heette|heten|genaamd|noemen(?: we| ze| wij| zij)?|groep|project|clubje|gespreksgroep|kookgroep|wandelgroep|initiatief|podcast|vereniging)"
     r" (?:nu |ook |het |de )?['\"](?P<name>[A-ZÀ-Þ][\w'-]*(?: [\w&'-]+){1,4})['\"]"

@@ -54,7 +54,7 @@ def _forms() -> Mapping[str, str]:
         towns = heads.get(key[:_SHORTEST], ())
         if key not in found and any(key.startswith(town[: max(_SHORTEST, len(town) - 2)]) for town in towns):
             found[key] = _BENT if key.endswith("se") else _MANY if key.endswith(("ers", "aren", "aars")) else _ONE if key.endswith(("er", "aar")) else _PLAIN
-    return {key: words for key, words in found.items() if _told(key)}
+    return {key: words for key, words in found.items() if _told(key)} | _IRREGULAR
 
 
 def _stems(town: str) -> set[str]:
@@ -74,6 +74,13 @@ def _people_stems(town: str) -> set[str]:
     if town.endswith("e"):
         return {f"{town}r", f"{town}naar"}
     return {f"{town}er", f"{town}{town[-1]}er", f"{town}aar"} | ({f"{town[:-2]}er"} if town.endswith("en") else set())
+
+
+_IRREGULAR = {  # of towns that have another name before -s than on the map: Dordrecht, 's-Hertogenbosch, Brielle, Den Haag, Amsterdam
+    **dict.fromkeys(("dordtse", "bossche", "brielse", "haagse", "mokumse"), _BENT),
+    **dict.fromkeys(("dordtenaar", "bosschenaar", "briellenaar", "hagenaar", "hagenees", "mokummer"), _ONE),
+    **dict.fromkeys(("dordtenaren", "bosschenaren", "briellenaren", "hagenaren", "hagenaars", "hagenezen", "mokummers"), _MANY),
+}
 
 
 def _told(key: str, *, town: bool = False) -> bool:
@@ -115,7 +122,7 @@ def _in_a_name(reading: Reading, i: int) -> bool:
     """Whether the word rather belongs to the name of a person or an organisation."""
     earlier = i > 0 and reading.joined(i - 1) and reading.tokens[i - 1].capital and not reading.tokens[i - 1].first
     later = reading.joined(i) and reading.tokens[i + 1].capital
-    return earlier or later or reading.before(i) in before_names()
+    return earlier or later or reading.before(i) in before_names() | {"den"}
 
 
 def _instead(reading: Reading, i: int, words: str) -> str:

@@ -80,7 +80,7 @@ _EVENT = (  # what notes set a day behind: "na val 18-7", "vlg. contact 19-6"
     r"mdo|mail|brief|zitting|verhuizing|overlijden|begrafenis|uitvaart|operatie|ongeluk|ongeval|incident|melding|aanmelding|rapportage|verslag)"
 )
 _SHORT_DAY_BEFORE = re.compile(
-    r"(?:^|\n|[.!?] |\w(?<!uitslag)(?<!stand)(?<!score):\s+|"
+    r"(?:(?:^|\n)(?:[-*•] ?)?|[.!?] |\w(?<!uitslag)(?<!stand)(?<!score):\s+|"
     rf"\b(?:ik|we|wij|mw|dhr|op|uiterlijk|voor|na|keer|laatst|vorige|volgende|d\.d|ma|di|wo|do|vr|za|zo|van|sinds|tot|vanaf|per|d\.d\.|dd\.?|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|datum:?|was|geboren|geb\.?|{_EVENT}:?)\s+)$",
     re.IGNORECASE,
 )
@@ -113,6 +113,12 @@ _AGE_PARTS = (
 _SHORTEST_MONTH = 5  # letters: "maat" is no misspelt "maart"
 _LISTED = 4  # short days in one text: then "3/4" is one too
 _SMALL = frozenset({"een", "één"})
+_DASHED = 2  # days such as "9-10" in one text that the words around tell: then "12-12" is one too
+_SCORE = re.compile(
+    r"(?:\b(?:met|won|wonnen|gewonnen|verloor|verloren|werd|wordt|stand|score|uitslag|eindigde|gelijk|groep|klas|pagina|blz\.?|hoofdstuk|artikel|ongeveer|zo'n|sinds|tussen"
+    r"|leeftijd|kinderen van|per dag|dosis|schaal|elftal|voor|achter|tegen|een|de|het):? |[\d.,(€] ?)$",
+    re.IGNORECASE,
+)
 
 
 def find_dates(text: str) -> Iterator[Span]:
@@ -125,8 +131,11 @@ def find_dates(text: str) -> Iterator[Span]:
                 end -= 1
             yield Span(start, end, SpanType.DATE, 0.9, "patroon")
     listed = len(_SHORT_DAY.findall(text)) if "/" in text else 0  # a diary: "2/4 niets. 3/4 idem."
-    for match in _SHORT_DAY.finditer(text):
-        known = match[0][0].isalpha() or listed >= _LISTED or bool(_SHORT_DAY_BEFORE.search(text[max(0, match.start() - 20) : match.start()]))
+    days = [(m, m[0][0].isalpha() or bool(_SHORT_DAY_BEFORE.search(text[max(0, m.start() - 20) : m.start()]))) for m in _SHORT_DAY.finditer(text)]
+    dashed = sum(told and "-" in m[0] for m, told in days) >= _DASHED
+    for match, told in days:
+        loose = dashed and "-" in match[0] and not _SCORE.search(text[max(0, match.start() - 20) : match.start()])
+        known = told or listed >= _LISTED or loose
         if known or ("/" in match[0] and match[0] not in {"24/7", "1/2", "1/3", "1/4", "2/3", "3/4"}):
             yield Span(*match.span(), SpanType.DATE, 0.88 if known else 0.6, "patroon")
     for match in _BORN.finditer(text):

@@ -17,7 +17,7 @@ _TYPED = re.compile(  # how a name ends that says what it is, so that the articl
     r"(?:school|college|lyceum|kerk|moskee|tempel|mandir|kathedraal|basiliek|synagoge|ziekenhuis|gasthuis|museum|theater|flat|zorg|groep|bank|bus|krant|courant|dienst|team|raad)$"
 )
 _NUMBERED = re.compile(r"\d{2,4}")
-_JOINERS = frozenset({"van", "de", "het", "'t", "met", "aan", "op", "voor", "tot", "en", "zonder", "der", "den", "onder", "over", "in"})
+_JOINERS = frozenset({"van", "de", "het", "'t", "met", "aan", "op", "voor", "tot", "en", "zonder", "der", "den", "onder", "over", "in", "om"})
 _MOST_JOINERS = 2
 _CALENDAR = frozenset(fold(w) for w in lists.sections("algemeen.txt")["feesten en kalender"])
 _NAMES = frozenset({SpanType.ORG, SpanType.PLACE, SpanType.PERSON})

@@ -3,7 +3,7 @@
 import pytest
 
 from reporting.model.story import Level
-from reporting.stories import detect
+from reporting.stories import detect, substitute
 
 HURRIED = "sprak haar weer. was een goed gesprek. ging over geld en werk. "
 
@@ -20,6 +20,8 @@ FOUND = [
     (HURRIED + "buurvrouw wil haalt ze op, haar man wil niet.", "wil"),
     (HURRIED + "wil niets zeggen over haar ex (danny p.). daar is ook sanne v.d. b. aanwezig.", "danny p.|sanne v.d. b."),
     (HURRIED + "morgen wijkagent boelhouwer vragen.", "boelhouwer"),
+    (HURRIED + "hij is door kelvin uit huis gezet. kelvin reageert niet.", "kelvin|kelvin"),
+    (HURRIED + "man overl in 2019. bsn voor jw-aanvraag komt nog.", ""),
     ("vpk Marlies 1x p/w, en een lijst.\nActies\n1 bellen", "Marlies"),
 ]
 
@@ -27,3 +29,33 @@ FOUND = [
 @pytest.mark.parametrize(("text", "expected"), FOUND)
 def test_people_are_found_where_their_place_tells_them(text: str, expected: str) -> None:
     assert "|".join(r.text for r in detect(text) if r.level is Level.DIRECT) == expected
+
+
+PLACES_AND_BODIES = [
+    ("Huis van de Wijk Parkrand, vrijdagochtend.", "Huis van de Wijk Parkrand"),
+    ("Zij leest in Huis vd Wijk De Hal, op dinsdag.", "Huis vd Wijk De Hal"),
+    ("Hulp via drie anderen vd Ger. Gem. Dirksland, elke week.", "Ger. Gem. Dirksland"),
+    ("Een coach van Zorg om Boer Westerwolde helpt.", "Zorg om Boer Westerwolde"),
+    ("De Bossche bol is op, zei Jan van den Bossche.", "Bossche|Jan van den Bossche"),
+    ("En Dordtse jongens praten weinig.", "Dordtse"),
+    ("Hij kwam van Bonaire naar Dordrecht.", "Bonaire|Dordrecht"),
+    ("Dat was intake 3-9 en gesprek 4-10.\n- 12-12 kookte zij. Toen stond 1-3 weer klaar.", "3-9|4-10|12-12|1-3"),
+    ("Na gesprek 3-9 en afspraak 4-10 wonnen ze met 3-1.", "3-9|4-10"),
+    # what identifies nobody
+    ("Score op de ZRM: 2 op Financiën, 3 op Wonen. Het VTLB en het MDO.", ""),
+    ("Wij vragen de Kredietbank om hulp, en de Sociale Raadslieden. In de Zomer.", ""),
+    ("Medicatie: Sertraline 50 mg. Belafspraak woensdag. Cl had pijn.", ""),
+    ("Les 1: schrijven. Les 2: lezen.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES_AND_BODIES)
+def test_houses_parishes_and_days_are_found_and_short_forms_are_not(text: str, expected: str) -> None:
+    assert "|".join(r.text for r in detect(text) if r.level is Level.DIRECT) == expected
+
+
+def test_a_former_factory_is_told_once_and_reads_as_no_name() -> None:
+    text = "Hij werkte bij ex-steenfabriek Griendhoek, lang."
+    safe = substitute(text, detect(text), b"k" * 32)
+    assert safe == "Hij werkte bij de ex-steenfabriek, lang."
+    assert [r for r in detect(safe) if r.level is Level.DIRECT] == []
