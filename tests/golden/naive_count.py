@@ -6,20 +6,23 @@ It is slow and shares no code with reporting.counting but the nouns of the model
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from math import fsum
 from typing import Any
 
 import pytest
 
+from reporting.model import municipality as names
 from reporting.model.agreement import Indicator, Unit
 from reporting.model.count import Figure, WhyNot
 from reporting.model.figure import ALL_THEMES, UNKNOWN_CLASS, Breakdown, Dimension, FigureKey, theme_grade, theme_recommend
-from reporting.model.municipality import Municipality, fold, municipality_key
+from reporting.model.municipality import Municipality
 from reporting.model.period import Period, Quarter, report_periods
 from reporting.model.registration import Grain
 from reporting.model.rules import CountingRules
 
 PROMOTERS, PASSIVES, CRITICS = ("9", "10", "ja"), ("7", "8"), ("0", "1", "2", "3", "4", "5", "6", "nee")
+fold, municipality_key = cache(names.fold), cache(names.municipality_key)  # the same few words a million times
 NOT_BROKEN_DOWN = (Unit.SESSIONS, Unit.GRADE, Unit.RECOMMEND)
 
 
@@ -202,7 +205,7 @@ def _total(code: str, unit: Unit, period: Period, own: Sequence[NaiveRow], reaso
 def _asked(period: Period, own: Sequence[NaiveRow], unit: Unit) -> int | None:
     """The sum of the column, where every file with answers in the period has told something in it."""
     inside = [r for r in own if r.day is not None and period.first <= r.day <= period.last]
-    files = {r.file.id: [x for x in inside if x.file.id == r.file.id] for r in inside}
+    files = {file: [r for r in inside if r.file.id == file] for file in {r.file.id for r in inside}}
     told: list[int] = []
     for found in files.values():
         asked = [r["asked"] for r in found if r["asked"] is not None]

@@ -24,7 +24,9 @@ def _batches(services: Services) -> tuple[ImportBatch, ...]:
         return uow.batches.active()
 
 
-def _files(services: Services) -> list[NaiveFile]:
+@pytest.fixture(scope="module")
+def files(services: Services) -> list[NaiveFile]:
+    """The files of the sample, read by the plain reader."""
     return sample_files(SAMPLE, {b.file_name: b.id for b in _batches(services)}, MUNICIPALITY)
 
 
@@ -32,15 +34,15 @@ def _indicators(services: Services, year: int) -> tuple[Indicator, ...]:
     return agreements_of(services, COMMAND_LINE, MUNICIPALITY, year)
 
 
-def test_the_plain_reader_accepts_as_many_rows_as_the_intake(services: Services) -> None:
-    assert {f.id: len(f.rows) for f in _files(services)} == {b.id: b.rows_accepted for b in _batches(services)}
+def test_the_plain_reader_accepts_as_many_rows_as_the_intake(services: Services, files: list[NaiveFile]) -> None:
+    assert {f.id: len(f.rows) for f in files} == {b.id: b.rows_accepted for b in _batches(services)}
 
 
 @pytest.mark.parametrize("quarter", [QUARTER, QUARTER.previous, Quarter(2025, 4)], ids=str)
-def test_every_figure_of_the_report_is_what_the_files_say(services: Services, quarter: Quarter) -> None:
+def test_every_figure_of_the_report_is_what_the_files_say(services: Services, files: list[NaiveFile], quarter: Quarter) -> None:
     table = raw_figures(services, COMMAND_LINE, MUNICIPALITY, quarter)
     place = table.municipality
-    same(table.figures, recount(_files(services), _indicators(services, quarter.year), place, quarter, CountingRules()))
+    same(table.figures, recount(files, _indicators(services, quarter.year), place, quarter, CountingRules()))
     assert sum(f.value is not None for f in table.figures.values()) > 200
 
 
