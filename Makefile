@@ -6,8 +6,8 @@ PYTHON ?= python3
 unexport PYTHONDONTWRITEBYTECODE # where it is set, every process that starts would compile all of the project again
 VENV := .venv
 RUN := $(VENV)/bin/python
-# one worker a file: what a module makes for its tests is made once; four on two cores, for browsers and other programs are waited for
-SPREAD := -n 4 --dist loadfile --no-loadscope-reorder
+# one worker a file: what a module makes for its tests is made once; three on two cores, for browsers and other programs are waited for
+SPREAD := -n 3 --dist loadfile --no-loadscope-reorder
 OFFICE_PACKAGES := chromium libreoffice-writer fonts-crosextra-carlito fonts-crosextra-caladea fonts-liberation poppler-utils
 
 .PHONY: help app test check format lint types imports report tools clean

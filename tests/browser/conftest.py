@@ -87,7 +87,7 @@ def chromium(program: Callable[[str], str]) -> Iterator[Browser]:
 def page(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A fresh visitor; parametrise with a size for a phone."""
     width, height = getattr(request, "param", DESK)
-    context = chromium.new_context(viewport={"width": width, "height": height}, accept_downloads=True)
+    context = chromium.new_context(viewport={"width": width, "height": height}, accept_downloads=True, reduced_motion="reduce")
     yield context.new_page()
     context.close()
 

@@ -37,7 +37,7 @@ def world(tmp_path_factory: pytest.TempPathFactory, played: Path, chromium: Brow
 def visitor(world: tuple[Server, Browser]) -> Iterator[Page]:
     """One visitor in the sample world, for all pages."""
     server, browser = world
-    context = browser.new_context(viewport={"width": DESK[0], "height": DESK[1]})
+    context = browser.new_context(viewport={"width": DESK[0], "height": DESK[1]}, reduced_motion="reduce")
     page = context.new_page()
     begin(page, server)
     load_sample(page)
