@@ -36,8 +36,10 @@ def find_hurried(reading: Reading, found: Sequence[Span]) -> Iterator[Span]:
 def _agent(reading: Reading, i: int) -> bool:
     """Whether a first name that is a word too stands alone behind "door" or "namens": "door kelvin uit huis gezet"."""
     token, after = reading.tokens[i], reading.after(i)
-    named = token.fold in lists.own_names() - context("treacherous") and not token.capital and len(token.text) > _SHORTEST
-    return named and reading.before(i) in {"door", "namens"} and (not after or after in context("place") | context("particle") | context("adverb"))
+    if token.capital or reading.before(i) not in {"door", "namens"}:
+        return False
+    named = token.fold in lists.own_names() and token.fold not in context("treacherous") and len(token.text) > _SHORTEST
+    return named and (not after or after in context("place") | context("particle") | context("adverb"))
 
 
 def _surname(reading: Reading, i: int) -> bool:

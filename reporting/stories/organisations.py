@@ -134,7 +134,7 @@ _HOUSE_OF = re.compile(
 )  # "Huis van de Wijk Reigersbos", "Huis vd Wijk De Dam"
 _PARISH = re.compile(
     r"\b(?:(?:Chr|Oud|Ned|Vrijg)\.? )?(?:Ger|Geref|Herv|Prot|Evang|Doopsgez|Gereformeerde|Hervormde|Protestantse|Doopsgezinde)\.? (?:Gem\.?|Gemeente|Kerk)"
-    r" (?:te |in )?[A-ZÀ-Þ][\w'-]+"
+    r" (?:te |in )?(?!Nederland)[A-ZÀ-Þ][\w'-]+"
 )  # "Ger. Gem. Dirksland"
 _QUOTED = re.compile(
     r"\b(?:heet|heette|heten|genaamd|noemen(?: we| ze| wij| zij)?|groep|project|clubje|gespreksgroep|kookgroep|wandelgroep|initiatief|podcast|vereniging)"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reporting.model.story import SpanType
 from reporting.stories import lists
 from reporting.stories.openings import SUBJECTS
-from reporting.stories.reading import Reading, context, first_name, head_word, sure_name
+from reporting.stories.reading import Reading, before_names, context, first_name, head_word, sure_name
 from reporting.stories.spans import Span
 from reporting.stories.text import touched
 
@@ -32,7 +32,8 @@ def find_signed(reading: Reading) -> Iterator[Span]:
 
 def _of_a_body(reading: Reading, i: int) -> bool:
     key = reading.tokens[i].fold
-    return head_word(key) or key in lists.terms() or key in context("opener") | context("org") - context("particle")
+    little = context("opener") | context("org") | context("place") | before_names()
+    return head_word(key) or key in lists.terms() or (key in little and key not in context("particle"))
 
 
 def _of_a_person(reading: Reading, i: int) -> bool:

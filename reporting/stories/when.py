@@ -73,7 +73,7 @@ _DAYS = (
     re.compile(rf"(?<![\d/.-]){_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)"),
 )
 _SHORT_DAY = re.compile(
-    rf"(?<![\d/.,-]){_WEEKDAY}(?:0?[1-9]|[12]\d|3[01])[/-](?:0?[1-9]|1[0-2])(?![\d/-]|u\b|\s*(?:u\b|uur|jaar|keer|deel|weken|dagen|liter|kilo))"
+    rf"(?<![\d/.,-]){_WEEKDAY}(?:0?[1-9]|[12]\d|3[01])[/-](?:0?[1-9]|1[0-2])(?![\d/-]|u\b|\s*(?:u\b|uur|jaar|keer|deel|weken|dagen|maanden|minuten|liter|kilo|meter|euro|personen|mensen|kinderen|verloren|gewonnen|verlies|winst))"
 )
 _EVENT = (  # what notes set a day behind: "na val 18-7", "vlg. contact 19-6"
     r"(?:intake|(?:tel(?:efoon)?)?gesprek|gespr\.|(?:huis)?bezoek|hb|huisbez\.?|contact|afspraak|afspr\.|val|valpartij|controle|opname|ontslag|evaluatie|eval\.|overleg|"

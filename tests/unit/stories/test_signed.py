@@ -10,6 +10,8 @@ HURRIED = "sprak haar weer. was een goed gesprek. ging over geld en werk. "
 FOUND = [
     ("Met vriendelijke groet, mede namens Herman-Jan,\nMariët Kotteman-ter Horst", "Herman-Jan|Mariët Kotteman-ter Horst"),
     ("Met vriendelijke groet,\nHet Wijkteam", ""),
+    ("Met groet,\nGemeente Renkum", "Renkum"),
+    ("Liefs,\nOma Truus", "Truus"),
     ("Er lagen tegels. Van Hai Truong haalde ze weg.", "Van Hai Truong"),
     ("Van Ria Jansen kreeg hij koffie.", "Ria Jansen"),
     ("Niemand bleef. Lieve Verhappen wel.", "Lieve Verhappen"),
@@ -41,7 +43,9 @@ PLACES_AND_BODIES = [
     ("Hij kwam van Bonaire naar Dordrecht.", "Bonaire|Dordrecht"),
     ("Dat was intake 3-9 en gesprek 4-10.\n- 12-12 kookte zij. Toen stond 1-3 weer klaar.", "3-9|4-10|12-12|1-3"),
     ("Na gesprek 3-9 en afspraak 4-10 wonnen ze met 3-1.", "3-9|4-10"),
+    ("Na intake 3-9 en gesprek 4-10 is de kamer van 3-4 meter. 2-1 verloren.", "3-9|4-10"),
     # what identifies nobody
+    ("De Protestantse Kerk in Nederland steunt dat.", ""),
     ("Score op de ZRM: 2 op Financiën, 3 op Wonen. Het VTLB en het MDO.", ""),
     ("Wij vragen de Kredietbank om hulp, en de Sociale Raadslieden. In de Zomer.", ""),
     ("Medicatie: Sertraline 50 mg. Belafspraak woensdag. Cl had pijn.", ""),
