@@ -72,7 +72,7 @@ _LABELLED = re.compile(
     r"\b(?P<label>cli[eë]nt(?:en)?(?:nummer|nr\.?)|dossier(?:nummer|nr\.?)?|zaak(?:nummer|nr\.?)|klant(?:nummer|nr\.?)|polis(?:nummer|nr\.?|(?=:?\s\d[\d.-]{5}))|relatie(?:nummer|nr\.?)|"
     r"v-?nummer|a-?nummer|patient(?:nummer|nr\.?)|patiënt(?:nummer|nr\.?)|registratie(?:nummer|nr\.?)|kenmerk|paspoort(?:nummer|nr\.?)?|id-?nummer|identiteits(?:kaart|nummer)|"
     r"rijbewijs(?:nummer)?|meldings?nummer|lidmaatschapsnummer|lidnummer|personeelsnummer|studentnummer|verzekerdennummer|burgerservicenummer|sofinummer|bsn(?:-nummer)?|kamer(?:nummer)?)"
-    r"(?:\s+(?:is|van\s+\w+\s+is|was|nr\.?|nummer))?\s*:?\s*"
+    r"(?:\s+(?:is|(?:van|bij)\s+\w+\s+is|was|nr\.?|nummer))?\s*:?\s*"
     r"(?P<value>\d{2,4}(?: \d{2,4}){1,3}|[A-Z]{0,4}[-/.]?\d[\w./-]{1,}\w|\d{1,4})(?!\s*(?:jaar|euro|keer|maanden))",
     re.IGNORECASE,
 )

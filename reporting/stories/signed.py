@@ -15,6 +15,7 @@ _SIGNED = re.compile(
     r"\b(?:[Gg]roet(?:en|jes)?|[Hh]oogachtend|[Ll]iefs|[Mm]vg|[Gg]etekend|[Dd]ank|[Gg]r\.)\b[^\n]{0,60}\n\s*"
     rf"(?P<name>{_CAP}(?: ?(?:(?:van|de|der|den|het|'t|ten|ter|te|el|al) )*{_CAP}){{0,4}})(?=,|\s*(?:\n|$|\())"
 )  # "Met vriendelijke groet,\nMariët Kotteman-ter Horst"
+_OPENED = re.compile(r"(?:^|(?<=\n)|(?<=[.!?] ))Van (?:der|den|'t) [A-ZÀ-ÖØ-Þ][\w-]+(?= [a-z])")  # "Van der Zwaag belde"
 _MOST = 3  # words of a name behind "Van"
 _OF_OTHERS = frozenset({"is", "was", "waren", "wordt", "werd", "kreeg", "krijgt", "hoorde", "hoort", "leerde", "kocht", "mag", "mocht", "moet", "moest"})
 
@@ -25,6 +26,8 @@ def find_signed(reading: Reading) -> Iterator[Span]:
         inside = touched(reading.tokens, *match.span("name"))
         if inside and not any(i in reading.taken or _of_a_body(reading, i) for i in inside) and any(_of_a_person(reading, i) for i in inside):
             yield Span(*match.span("name"), SpanType.PERSON, 0.96, "context")
+    for match in _OPENED.finditer(reading.text):
+        yield Span(*match.span(), SpanType.PERSON, 0.96, "context")
     for i, token in enumerate(reading.tokens):
         if token.text == "Van" and token.first and (last := _whole(reading, i)) > i + 1:
             yield Span(token.start, reading.tokens[last].end, SpanType.PERSON, 0.9, "context")

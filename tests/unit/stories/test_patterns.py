@@ -58,6 +58,7 @@ from reporting.stories.patterns import eleven_test, iban_test
         ("Kattendiep 41 B, 9711 DA in", "Kattendiep 41 B", SpanType.ADDRESS),
         ("post naar Postbus 44, heel snel", "Postbus 44", SpanType.ADDRESS),
         ("zaaknummer 10842217 OV VERZ 24-331", "10842217 OV VERZ 24-331", SpanType.ID_NUMBER),
+        ("klantnummer bij Essent is 300-88712.", "300-88712", SpanType.ID_NUMBER),
         ("nu (polis 4410-88-6352) dus", "4410-88-6352", SpanType.ID_NUMBER),
         ("op snap: bikkel.zl is hij", "bikkel.zl", SpanType.HANDLE),
         ("in de nacht van 4 op 5 mei", "4 op 5 mei", SpanType.DATE),

@@ -13,6 +13,7 @@ FOUND = [
     ("Met groet,\nGemeente Renkum", "Renkum"),
     ("Liefs,\nOma Truus", "Truus"),
     ("Er lagen tegels. Van Hai Truong haalde ze weg.", "Van Hai Truong"),
+    ("Hij kwam. Van der Zwaag belde.", "Van der Zwaag"),
     ("Van Ria Jansen kreeg hij koffie.", "Ria Jansen"),
     ("Niemand bleef. Lieve Verhappen wel.", "Lieve Verhappen"),
     ("Lieve Ria, kom je?", "Ria"),
