@@ -24,7 +24,7 @@ from reporting.stories.spans import Span
 
 MOST_PARTICLES, MOST_WORDS = 4, 12  # of one name: enough for anybody, and no text can make us slow
 
-
+WEEKDAYS = frozenset({"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"})
 _SURNAME_HEADS = frozenset({"van", "v.d.", "v/d", "ter", "ten"})
 _OUTSIDE = ("brink", "markt", "plein", "dijk", "kade", "singel", "straat", "laan", "weg", "gracht", "haven", "dam", "wal", "camping", "wijk", "buurt")
 _LONG = 8  # letters: a longer compound is rather what somebody works at than a surname
@@ -75,7 +75,7 @@ def _run(reading: Reading, i: int) -> int:
             return last
         step = _over_particles(reading, last + 1)
         following = reading.tokens[step]
-        surname = following.capital and step not in reading.taken and family_name(following.fold)
+        surname = (following.capital and step not in reading.taken and family_name(following.fold)) or _day_for_surname(reading, last, step)
         if reading.tokens[last].fold.endswith(("-de", "-van", "-den", "-der", "-ten", "-ter", "-el")) and following.capital:  # "van den Berg-de Wit"
             last = step
             continue
@@ -90,6 +90,12 @@ def _run(reading: Reading, i: int) -> int:
             return last
         last = step
     return last
+
+
+def _day_for_surname(reading: Reading, last: int, step: int) -> bool:
+    """Whether a day of the week is the surname behind a first name: Dutch writes days without a capital."""
+    following = reading.tokens[step]
+    return step == last + 1 and following.capital and following.fold in WEEKDAYS and not reading.careless and _only_first(reading.tokens[last].fold)
 
 
 def _nicknamed(reading: Reading, i: int) -> bool:

@@ -55,7 +55,7 @@ _LABELLED_PLATE = re.compile(
     r"\b(?:kenteken|nummerplaat|nummerbord|plaat)\b[^.:;\n]{0,40}?:?\s+\(?"
     r"(?P<plate>(?=[A-Z0-9 -]*\d)(?=[A-Z0-9 -]*[A-Z])[A-Z0-9]{1,4}(?:[ -][A-Z0-9]{1,5}){1,2})\b"
 )
-_CASE = re.compile(r"\b[A-Z]{1,5}[-/](?:19|20)\d{2}[-/]\d{2,}\b")  # BB-2025-0418
+_CASE = re.compile(r"\b(?:[A-Z]{1,5}[-/](?:19|20)\d{2}|(?:19|20)\d{2}[-/][A-Z]{1,5})[-/]\d{2,}\b")  # BB-2025-0418, 2025-BB-0418
 _COUNTED = re.compile(
     r"\b(?!COVID|ISO|NEN|HTML|WW2)[A-Z]{2,5}(?:-\d{2,4}-\d{3,6}|-\d{4,9}| \d{2,5}/\d{2})\b(?!-)"
 )  # NF-24-0916, SH-310-4478, TCK-88213, BB 118/24

@@ -50,8 +50,8 @@ _STREETS = (
     re.compile(r"(?<=\b[Dd]e )(?:grote|kleine|oude|nieuwe|lange|korte) (?:Markt|Gracht|Haven|Plein|Kade|Brink)\b"),
     re.compile(rf"(?<=\bop )(?P<street>(?:Op|In|Aan|Achter|Onder) (?:de|den|het|'t) {_CAP}{_NUMBER})"),  # "op Onder de Linden 7 zw. Na"
     re.compile(
-        rf"(?:(?<=\bop )|(?<=\baan )|(?<=\bnaar )|(?<=[a-z]{{2}}, ))(?P<street>(?:De|Het) {_CAP}{_NUMBER})(?! (?:jaar|keer|mensen|euro))"
-    ),  # "op De Wetering 12-14"
+        rf"(?:(?<=\bop )|(?<=\baan )|(?<=\bnaar )|(?<=[a-z]{{2}}, ))(?P<street>(?:De|Het|It) {_CAP}(?:\s{_CAP})?{_NUMBER})(?! (?:jaar|keer|mensen|euro))"
+    ),  # "op De Wetering 12-14", "aan De Hege Dyk 3"
     re.compile(rf"\b(?P<street>{_CAP}(?:\s{_CAP})?{_NUMBER})(?=,? \d{{4}} ?[A-Z]{{2}}\b)"),
     re.compile(rf"(?:(?<=\bop de )|(?<=\baan de ))[a-z]{{3,}}{_STREET} \d{{1,3}}(?:[a-z]|[ -](?:bis|hs|huis|rood|zwart|zw|rd))\b"),  # "op de molenwerf 19 rood"
     re.compile(r"\b(?:[Pp]ostbus|[Aa]ntwoordnummer) \d{1,5}\b"),

@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from reporting.model.story import SpanType
 from reporting.stories import lists
+from reporting.stories.names import WEEKDAYS
 from reporting.stories.reading import Reading, before_names, context, family_name, first_name, head_word, is_common, ordinary, possessive
 from reporting.stories.spans import Span
 from reporting.stories.text import touched
 
-_DAYS = frozenset(
-    {"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "januari", "februari", "juni", "juli", "augustus", "september"}
-)
+_DAYS = WEEKDAYS | {"januari", "februari", "juni", "juli", "augustus", "september"}
 _MANY = 4  # ordinary words with a capital inside a sentence, from which on a capital says nothing
 _SURE = 0.6
 _SHORTEST = 3  # letters of a name in lower case

@@ -22,6 +22,7 @@ FOUND = [
     # a name that ends in an s, an alias, the initials of a worker
     ("Zij heet Costansina, wij zeggen usi Stans, op nummer 16. Stans verborg het.", "Costansina:PERSON Stans:PERSON 16:ADDRESS Stans:PERSON"),
     ("Zeg maar Mei, trouwens.", "Mei:PERSON"),
+    ("Er wordt over Xander Vrijdag gepraat. Op vrijdag kwam Xander, op Zaterdag niet.", "Xander Vrijdag:PERSON Xander:PERSON"),
     ("Overleg m. IP (CM): zij belt terug.", "IP:PERSON"),
     ("Roos voor roos zetten zij ze in de grond.", ""),
     # shops and firms that everybody knows are no direct identifier, also where somebody works
