@@ -176,12 +176,16 @@ def _classes(table: SafeTable, indicator: Indicator, dimension: Dimension) -> pd
 
 
 def _stories(shown: Shown, indicator: Indicator) -> None:
+    """A tick for each story of an indicator. It shows what is stored, for a story stands with every indicator it belongs to."""
     for story in (s for s in shown.told if indicator.code in s.indicators):
-        ticked = st.checkbox(f"In het rapport: {plain(story.text.title)}", chosen(story), key=f"kies|{indicator.code}|{story.id}")
+        key = f"kies|{indicator.code}|{story.id}"
+        st.session_state[key] = chosen(story)
+        st.checkbox(f"In het rapport: {plain(story.text.title)}", key=key, on_change=_choose, args=(shown.actor, story.id, key))
         st.caption(plain(chosen_by(story.text.selected_by.strip(), story.text.selected_why.strip())))
-        if ticked != chosen(story):
-            messages.attempt(partial(choose_story, session.world(), shown.actor, story.id, ticked))
-            st.rerun()
+
+
+def _choose(actor: Actor, story_id: str, key: str) -> None:
+    messages.attempt(partial(choose_story, session.world(), actor, story_id, bool(st.session_state[key])))
 
 
 def raw_view(actor: Actor, municipality: str, quarter: Quarter) -> None:

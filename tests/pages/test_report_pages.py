@@ -10,6 +10,7 @@ from reporting.actions.explanations import conversation_of, explanations_of, sav
 from reporting.actions.people import list_people
 from reporting.actions.reports import list_reports
 from reporting.actions.settings import list_settings, rules_of, save_setting
+from reporting.actions.stories import TOLD, chosen, list_stories
 from reporting.model.people import Role
 from reporting.model.period import Quarter
 from reporting.model.safe import Explanation, ReportStatus
@@ -227,3 +228,15 @@ def test_a_number_typed_in_the_talk_chapter_is_confirmed_before_a_report_is_made
     assert len(list_reports(sample.services, lead, SAMPLE_MUNICIPALITY)) == before + 1
     talk = conversation_of(sample.services, lead, SAMPLE_MUNICIPALITY, QUARTER).conversation
     assert talk.questions == ("Wat doen we voor de 3 mensen in Noord?",)
+
+
+def test_a_story_that_stands_with_two_figures_is_ticked_and_unticked_in_both_places(sample: House) -> None:
+    lead = sample.person(Role.TEAM_LEAD)
+    story = next(s for s in list_stories(sample.services, lead) if len(s.indicators) > 1 and s.status in TOLD)
+    app = sample.open("cijfers", lead)
+    for ticked in (False, True):
+        box = next(c for c in app.checkbox if str(c.key).startswith("kies|") and str(c.key).endswith(f"|{story.id}"))
+        app = box.set_value(ticked).run()
+        assert not app.exception
+        assert [c.value for c in app.checkbox if str(c.key).endswith(f"|{story.id}")] == [ticked] * len(story.indicators)
+        assert chosen(next(s for s in list_stories(sample.services, lead) if s.id == story.id)) is ticked
