@@ -81,10 +81,11 @@ def _all_layers(text: str, words: tuple[Token, ...], lower: bool, names: Known) 
     hard += find_places(reading)
     reading = replace(reading, taken=_covered(words, [s for s in hard if s.type is SpanType.ADDRESS]) | reading.taken)
     people = list(find_known(reading, names))
-    left = replace(reading, taken=reading.taken | _covered(words, people) | frozenset(i for i, t in enumerate(words) if names.leaves(t)))
+    open_words = replace(reading, taken=reading.taken | frozenset(i for i, t in enumerate(words) if names.leaves(t)))
+    left = replace(open_words, taken=open_words.taken | _covered(words, people))
     orgs = [*find_clubs(left), *find_organisations(left), *find_chains(left)]
     people += find_names(replace(left, taken=left.taken | _covered(words, [s for s in orgs if s.score > 0.85])))
-    people += [*find_called(left), *find_titled(left), *find_signed(left)]
+    people += [*find_called(left), *find_titled(left), *find_signed(open_words)]  # a known word in a signature is not all of it
     people += _coordinated(left, people)
     people += find_openings(left)
     places = [*find_unlisted_places(left), *find_townsfolk(left)]

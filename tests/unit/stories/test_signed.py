@@ -2,7 +2,7 @@
 
 import pytest
 
-from reporting.model.story import Level
+from reporting.model.story import KnownNames, Level
 from reporting.stories import detect, substitute
 
 HURRIED = "sprak haar weer. was een goed gesprek. ging over geld en werk. "
@@ -64,3 +64,13 @@ def test_a_former_factory_is_told_once_and_reads_as_no_name() -> None:
     safe = substitute(text, detect(text), b"k" * 32)
     assert safe == "Hij werkte bij de ex-steenfabriek, lang."
     assert [r for r in detect(safe) if r.level is Level.DIRECT] == []
+
+
+@pytest.mark.parametrize("memory", ["Gerda Horst", "Mariët Bos"])
+def test_a_signature_stays_whole_where_one_of_its_words_is_a_name_of_another_story(memory: str) -> None:
+    text = "Zij hielp hem.\nMet vriendelijke groet,\nMariët Kotteman-ter Horst"
+    assert [r.text for r in detect(text, KnownNames(memory=(memory,)))] == ["Mariët Kotteman-ter Horst"]
+
+
+def test_a_signature_that_may_stay_is_left() -> None:
+    assert [r.text for r in detect("Met vriendelijke groet,\nMariët Bosveld", KnownNames(leave=("Mariët Bosveld",)))] == []
