@@ -15,7 +15,7 @@ from reporting.stories.describe import describe
 from reporting.stories.employers import as_organisations, as_read
 from reporting.stories.hurried import find_hurried
 from reporting.stories.indirect import find_indirect
-from reporting.stories.known import Known, everywhere, find_known
+from reporting.stories.known import Known, everywhere, find_known, whole
 from reporting.stories.names import MOST_WORDS, find_names, is_organisation_end
 from reporting.stories.openings import find_openings, named_anyway
 from reporting.stories.organisations import find_organisations, same_houses
@@ -84,8 +84,8 @@ def _all_layers(text: str, words: tuple[Token, ...], lower: bool, names: Known) 
     open_words = replace(reading, taken=reading.taken | frozenset(i for i, t in enumerate(words) if names.leaves(t)))
     left = replace(open_words, taken=open_words.taken | _covered(words, people))
     orgs = [*find_clubs(left), *find_organisations(left), *find_chains(left)]
-    people += find_names(replace(left, taken=left.taken | _covered(words, [s for s in orgs if s.score > 0.85])))
-    people += [*find_called(left), *find_titled(left), *find_signed(open_words)]  # a known word in a signature is not all of it
+    opened = replace(open_words, taken=open_words.taken | _covered(words, [s for s in orgs if s.score > 0.85]))
+    people = whole(words, people, [*find_names(opened), *find_called(open_words), *find_titled(open_words), *find_signed(open_words)])
     people += _coordinated(left, people)
     people += find_openings(left)
     places = [*find_unlisted_places(left), *find_townsfolk(left)]

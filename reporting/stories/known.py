@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from reporting.model.story import KnownNames, SpanType
 from reporting.stories import lists
-from reporting.stories.reading import Reading, context, ordinary, possessive, stems
+from reporting.stories.reading import Reading, context, ordinary, owns, possessive, stems
 from reporting.stories.spans import Span
-from reporting.stories.text import Token, fold, normalise
+from reporting.stories.text import Token, fold, normalise, touched
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*\.?|'t")
 _WHEN = frozenset({"in", "per", "vanaf", "sinds", "eind", "begin", "medio", "tot"})  # "in jan"
-_SKIP = frozenset(["van", "de", "der", "den", "het", "t", "ten", "ter", "te", "el", "al", "en", "of", "mevrouw", "meneer", "dhr", "mw", "mevr", "familie"])
+_SKIP = frozenset(
+    ["van", "de", "der", "den", "het", "t", "'t", "ten", "ter", "te", "el", "al", "en", "of", "mevrouw", "meneer", "dhr", "mw", "mevr", "familie"]
+)
 
 
 def name_parts(name: str) -> tuple[str, ...]:
@@ -83,6 +85,23 @@ def find_known(reading: Reading, known: Known) -> Iterator[Span]:
         i = last + 1
 
 
+def whole(words: tuple[Token, ...], known: Sequence[Span], read: Sequence[Span]) -> list[Span]:
+    """The people of both, where a known word that was also read as a part of a longer name is that name: "Mariët Horst" where Horst is known."""
+    own = [(span, touched(words, span.start, span.end)) for span in known]
+    longer, told = [], set[Span]()
+    for span in read:
+        tokens = touched(words, span.start, span.end)
+        mine = [(k, held) for k, held in own if set(held) & set(tokens)]
+        if not mine:
+            longer.append(span)
+        elif not set(tokens) <= {i for _, held in mine for i in held}:
+            last, held = mine[-1]
+            end = last.end if held[-1] >= tokens[-1] else span.end  # the genitive of a known name is known
+            longer.append(Span(min(span.start, mine[0][0].start), end, SpanType.PERSON, max(span.score, last.score), "bekend"))
+            told.update(k for k, _ in mine)
+    return [*longer, *(k for k in known if k not in told)]
+
+
 def _known_score(reading: Reading, i: int, known: Known) -> float:
     token = reading.tokens[i]
     if i in reading.taken or known.leaves(token):
@@ -92,7 +111,7 @@ def _known_score(reading: Reading, i: int, known: Known) -> float:
         if any(stem in names for stem in candidates):
             if _beside_its_own(reading, i, known):
                 return score
-            if not token.capital and (lists.is_word(token.fold) or token.fold in context("verb")):
+            if not token.capital and (lists.is_word(token.fold) or token.fold in context("verb") or token.fold in context("dialect")):
                 return 0.6 if reading.lower and names is known.people else 0.0
             if token.first and ordinary(token.fold):
                 return 0.6 if names is known.people else 0.0
@@ -112,7 +131,11 @@ def _genitive(reading: Reading, i: int, known: Known) -> int:
     names = known.people | known.memory
     if token.fold in names:
         return 0
-    return 2 if token.fold.endswith("'s") else 1 if token.fold[:-1] in names else possessive(reading, i)
+    if token.fold.endswith("'s"):
+        return 2
+    stem = token.fold[:-1]
+    told = stem in known.people or (stem in known.memory and owns(reading, i))  # else "Stans" where another story knows a Stan
+    return 1 if told else possessive(reading, i)
 
 
 def _with_particles(reading: Reading, i: int, known: Known) -> int:

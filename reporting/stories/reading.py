@@ -141,17 +141,28 @@ def possessive(reading: Reading, i: int) -> int:
         return 0
     if (lists.is_word(key) or key in lists.proper()) and key[:-1] not in lists.own_names():
         return 0
-    if _called_so(reading, key):
+    if not owns(reading, i):
         return 0
-    after, before = reading.after(i), reading.before(i)  # "Peters fiets" but "mevrouw Peters", "Jan Peters" and "Jerson Martes. Ik"
-    if not after or after in context("verb") | context("personal") | context("place") | context("particle") | context("adverb") or not lists.is_word(after):
-        return 0
-    surname = before in before_names() or (i > 0 and reading.joined(i - 1) and reading.tokens[i - 1].capital)
+    after, surname = reading.after(i), _for_surname(reading, i)
     if surname and key[:-1] not in lists.family_names():  # "Dora Wijers zijn"
         return 0
     if surname and len(after) > _SHORT_PAST and after.endswith(("de", "te")):  # "Leny Brugmans ontdekte"
         return 0
     return int(key not in lists.family_names() or not surname)
+
+
+def owns(reading: Reading, i: int) -> bool:
+    """Whether a name that ends in s may be a genitive where it stands: "Peters fiets", but not "Jerson Martes. Ik" or "Peters zei"."""
+    if _called_so(reading, reading.tokens[i].fold):
+        return False
+    after = reading.after(i)
+    little = context("verb") | context("personal") | context("place") | context("particle") | context("adverb")
+    return bool(after) and after not in little and lists.is_word(after)
+
+
+def _for_surname(reading: Reading, i: int) -> bool:
+    """Whether a name stands where a surname does: "mevrouw Peters", "Jan Peters"."""
+    return reading.before(i) in before_names() or (i > 0 and reading.joined(i - 1) and reading.tokens[i - 1].capital)
 
 
 def _called_so(reading: Reading, key: str) -> bool:

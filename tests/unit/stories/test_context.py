@@ -219,3 +219,8 @@ def test_a_writer_who_begins_sentences_small_may_write_names_so() -> None:
 def test_dialect_words_that_open_a_sentence_are_nobody() -> None:
     text = "Heur keerl was in 't veurjoar weg. Stilaan kwam zai weer. Allez, zee ze. Yfkje kwam met heur moeke."
     assert [r.text for r in detect(text) if r.level is Level.DIRECT] == ["Yfkje"]
+
+
+@pytest.mark.parametrize("name", ["Mariët", "Machiels", "Lambregts", "Nieuwenhuijs", "Kessels"])
+def test_a_name_that_looks_like_the_adjective_of_a_place_is_found(name: str) -> None:
+    assert name in {r.text for r in detect(f"Zij sprak met {name} over de huur.")}
