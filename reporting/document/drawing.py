@@ -4,6 +4,7 @@ The altair chart behind all drawings is compiled once; each drawing is that char
 """
 
 import copy
+import json
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -52,12 +53,21 @@ def _compiled() -> dict[str, Any]:
 
 
 def svg(drawing: Drawing) -> str:
-    """The drawing as SVG. The same drawing gives the same text: Vega counts its clip ids on per process, so they are numbered anew."""
+    """The drawing as SVG. The same drawing gives the same text."""
     sheet = drawing.sheet
     spec = copy.copy(_compiled())
     spec["height"] = sheet.height
     spec["data"] = [{**data, "values": sheet.shapes[data["name"]]} if data["name"] in sheet.shapes else data for data in spec["data"]]
-    return renumber(vl_convert.vega_to_svg(spec).replace(f'font-family="{_ANY_FACE}"', f'font-family="{sheet.fonts}"'))
+    return _drawn(json.dumps(spec)).replace(f'font-family="{_ANY_FACE}"', f'font-family="{sheet.fonts}"')
+
+
+@lru_cache(maxsize=64)
+def _drawn(spec: str) -> str:
+    """A Vega chart as SVG; a page that is shown again, and a report that is made again with its page numbers, draw nothing anew.
+
+    Vega counts its clip ids on per process, so they are numbered anew.
+    """
+    return renumber(vl_convert.vega_to_svg(json.loads(spec)))
 
 
 def renumber(picture: str) -> str:

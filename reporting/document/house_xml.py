@@ -58,7 +58,7 @@ def clean_xml(data: bytes) -> etree._Element:
 def keep_known(tree: etree._Element, known: set[str]) -> None:
     """Takes out what refers to a part that does not come along; a link leaves its text, and a picture that was also a link stays."""
     for node in list(tree.iter()):
-        if not isinstance(node.tag, str):
+        if not isinstance(node.tag, str) or not node.attrib:
             continue
         used = {key: value for key, value in node.attrib.items() if key.startswith(f"{{{R}}}")}
         strange = [key for key, value in used.items() if value not in known]
@@ -114,13 +114,15 @@ def _drop_extensions(tree: etree._Element) -> None:
     for node in tree.iter():
         if isinstance(node.tag, str) and (named := node.get(f"{{{MC}}}Ignorable")):
             spaces |= {node.nsmap[p] for p in named.split() if p in node.nsmap}
+    later = tuple(f"{{{space}}}" for space in spaces)
+    marked = (*later, f"{{{MC}}}")
     for node in list(tree.iter()):
         if not isinstance(node.tag, str):
             continue
-        if etree.QName(node).namespace in spaces:
+        if node.tag.startswith(later):
             _remove(node)
             continue
-        for key in [k for k in node.attrib if etree.QName(k).namespace in (*spaces, MC)]:
+        for key in [k for k in node.attrib if k.startswith(marked)]:
             del node.attrib[key]
 
 

@@ -9,7 +9,7 @@ import docx
 from reporting.document.blocks import Block
 from reporting.document.house_style import house_style
 from reporting.document.markup import one_line
-from reporting.document.package import repack
+from reporting.document.package import packed_document
 from reporting.document.pictures import Pictures
 from reporting.document.word import fill
 from reporting.document.writer import Writer
@@ -26,6 +26,4 @@ def render_sheet(blocks: Sequence[Block], title: str, organisation: str, made_on
     properties.author = properties.last_modified_by = one_line(organisation)
     properties.language = "nl-NL"
     properties.created = properties.modified = datetime.combine(made_on, time(12))
-    target = io.BytesIO()
-    document.save(target)
-    return repack(target.getvalue())
+    return packed_document(document)

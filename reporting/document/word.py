@@ -15,7 +15,7 @@ from reporting.document.figures_part import add_figures
 from reporting.document.house_style import HouseStyle, house_style
 from reporting.document.layout import fitted, paginate, running_name
 from reporting.document.markup import NAMESPACES, field, one_line, paragraph, run
-from reporting.document.package import repack
+from reporting.document.package import packed_document
 from reporting.document.pictures import Pictures
 from reporting.document.places import ORIGIN
 from reporting.document.writer import Writer
@@ -47,9 +47,7 @@ def render_word(report: Report, template: bytes | None = None, progress: Progres
     _frame(document, report, house)
     _properties(document, report)
     add_figures(document, report, writer.figures)
-    target = io.BytesIO()
-    document.save(target)
-    data = repack(target.getvalue())
+    data = packed_document(document)
     tell(1.0, "Klaar")
     return data
 

@@ -76,6 +76,12 @@ def test_the_same_drawing_is_the_same_picture_and_an_altair_chart_too() -> None:
     assert drawing.chart.to_dict()["datasets"]["rects"] == drawing.sheet.shapes["rects"]
 
 
+def test_a_drawing_that_was_drawn_before_is_not_drawn_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    once = svg(quarter_panels(TABLE, ["A1", "A3"]))
+    monkeypatch.setattr("vl_convert.vega_to_svg", lambda spec: pytest.fail("drawn twice"))
+    assert svg(quarter_panels(TABLE, ["A1", "A3"])) == once
+
+
 def test_ids_that_count_on_are_numbered_anew() -> None:
     assert (
         renumber('<g clip-path="url(#clip17)"/><clipPath id="clip17"/><clipPath id="clip9"/>')

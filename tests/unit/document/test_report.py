@@ -14,6 +14,8 @@ import docx
 import pytest
 
 from reporting.document import check_document, document_texts, read_figures, render_word
+from reporting.document.package import packed_document
+from reporting.document.reading import parts_of
 from reporting.errors import InputRejected
 from reporting.model.figure import Status
 from reporting.model.safe import Edition, Mark, Report
@@ -180,6 +182,13 @@ def test_every_printed_figure_can_be_read_back_where_it_stands(shape: str) -> No
 
 def test_nothing_hidden_is_in_the_machine_readable_part() -> None:
     assert read_figures(rendered("all_hidden")).figures == ()
+
+
+def test_a_document_is_packed_with_all_that_python_docx_saves() -> None:
+    document = docx.Document(io.BytesIO(rendered("typical")))
+    saved = io.BytesIO()
+    document.save(saved)
+    assert parts_of(packed_document(document)) == parts_of(saved.getvalue())
 
 
 def test_an_edited_figure_shows() -> None:
