@@ -52,7 +52,7 @@ def ours() -> Callable[[], bytes]:
     from reporting.document.canvas import Canvas
     from reporting.document.drawing import Drawing
     from reporting.document.house_style import house_style
-    from reporting.document.package import repack
+    from reporting.document.package import packed_document
     from reporting.document.palette import HOUSE
     from reporting.document.panels import Bar, Panel, draw_panel
     from reporting.document.pictures import Pictures
@@ -80,9 +80,7 @@ def ours() -> Callable[[], bytes]:
         for s in range(STORIES):
             blocks += [Heading(2, f"Verhaal {s}"), Paragraph(plain("‘Ik kan het weer.’"), "VerhaalCitaat"), Paragraph(plain(TEXT), "VerhaalTekst")]
         fill(document, "".join(writer.write(b, ()) for b in blocks), writer, house)
-        target = io.BytesIO()
-        document.save(target)
-        return repack(target.getvalue())
+        return packed_document(document)
 
     return make
 
@@ -224,10 +222,10 @@ def measure(name: str) -> dict[str, float]:
     """Cold and warm CPU seconds of one way, in this process."""
     make = PEERS[name]()
     found = {}
-    from reporting.document.drawing import png
+    from reporting.document.drawing import forget
 
     for kind in ("cold", "warm"):
-        png.cache_clear()  # ours keeps pictures it made before; nobody else does
+        forget()  # ours keeps pictures it made before; nobody else does
         begin = cpu()
         size = len(make())
         found[kind] = cpu() - begin

@@ -84,3 +84,9 @@ def renumber(picture: str) -> str:
 def png(picture: str) -> bytes:
     """An SVG as PNG, three times its size."""
     return bytes(vl_convert.svg_to_png(picture, scale=SCALE))
+
+
+def forget() -> None:
+    """Keep no picture made before."""
+    _drawn.cache_clear()
+    png.cache_clear()
