@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 from reporting.model.story import SpanType
 from reporting.stories import lists
-from reporting.stories.reading import Reading, head_word
+from reporting.stories.reading import Reading, context, head_word
 from reporting.stories.spans import Span
 from reporting.stories.text import Token
 
 _HALVES = re.compile(r"(?<![.!?\n] )\b[A-Z][\w'-]+- en [A-Z]\w+\b")
 _WITH_CODE = re.compile(r"\b(?!Covid|Corona|Windows)[A-Z][a-z]{2,}\d{2,4}\b")  # "Maatjes013"
-_CLUB_YEAR = re.compile(r"\b(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?) '\d\d\b")
+_CLUB_YEAR = re.compile(r"\b(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?) ?'\d\d\b")
+
+_NUMBERED = re.compile(r"(?<=\b[iI]n )(?P<name>[A-Z][a-z]+) \d{2,3}\b(?! (?:jaar|keer|mensen|euro|uur|maanden|weken))")  # "in Pier 80"
 
 
 def find_clubs(reading: Reading) -> Iterator[Span]:
@@ -23,6 +25,9 @@ def find_clubs(reading: Reading) -> Iterator[Span]:
         word = match["name"].lower()
         if match["name"].isupper() or not (lists.is_word(word) or word in lists.terms()):
             yield Span(*match.span(), SpanType.ORG, 0.9, "context")
+    for match in _NUMBERED.finditer(reading.text):
+        if match["name"].lower() not in context("labelled") | lists.terms():
+            yield Span(*match.span(), SpanType.ORG, 0.96, "context")
     for i, token in enumerate(reading.tokens):
         if i not in reading.taken and "-" in token.text and _hyphened(token):
             yield Span(token.start, token.end, SpanType.ORG, 0.86, "context")

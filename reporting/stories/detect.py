@@ -21,7 +21,8 @@ from reporting.stories.openings import find_openings, named_anyway
 from reporting.stories.organisations import find_organisations, same_houses
 from reporting.stories.patterns import find_patterns
 from reporting.stories.places import find_places, find_unlisted_places
-from reporting.stories.reading import Reading, context, family_name, first_name, head_word, is_common, minds_no_capitals, opens_name, ordinary, possessive
+from reporting.stories.reading import Reading, context, family_name, first_name, head_word, is_common, opens_name, ordinary, possessive
+from reporting.stories.recase import minds_no_capitals, recased
 from reporting.stories.signed import find_signed
 from reporting.stories.spans import Span, keep_best
 from reporting.stories.sprinkled import find_asked_for, find_lower_names, find_lower_towns, without_sprinkled
@@ -32,6 +33,7 @@ from reporting.stories.when import find_ages, find_dates
 from reporting.stories.widen import widen
 
 _DOUBT = "twijfel"
+_KNOWN, _LIKELY = frozenset({"bekend", "organisatielijst"}), 0.8  # what is sure without a capital; what nothing else is surer than
 _SEASONS = frozenset({"zomer", "winter", "herfst", "lente", "najaar", "voorjaar"})
 _AGAIN = frozenset({"voor", "bij", "om", "na", "aan", "in", "op", "tegen"})
 
@@ -57,8 +59,12 @@ def read(text: str, known: KnownNames) -> Found:
     normal = normalise(text)
     words = named_anyway(tokens(normal.text), normal.text)
     lower = without_capitals(normal.text, words)
+    careless = lower or minds_no_capitals(words, normal.text)
+    told = recased(normal.text, words) if careless else normal.text
+    words = named_anyway(tokens(told), told) if careless else words
     names = Known.of(known)
-    spans = keep_best(list(_all_layers(normal.text, words, lower, names)))
+    reading = Reading(told, words, frozenset(), lower, careless, normal.text)
+    spans = [_doubted(reading, span) for span in keep_best(list(_all_layers(reading, names)))]
     found = []
     for span in spans:
         start, end = normal.original(span.start, span.end)
@@ -73,11 +79,18 @@ def without_capitals(text: str, words: tuple[Token, ...]) -> bool:
     return len(words) > 7 and sum(t.capital for t in words) < (ends := sentences(text)) and opened * 2 < ends
 
 
-def _all_layers(text: str, words: tuple[Token, ...], lower: bool, names: Known) -> Iterator[Span]:
+def _doubted(reading: Reading, span: Span) -> Span:
+    """A name is never certain where the writer left all its capitals out."""
+    inside = touched(reading.tokens, span.start, span.end)
+    unsure = span.type in {SpanType.PERSON, SpanType.PLACE, SpanType.ORG} and span.source not in _KNOWN and span.score > _LIKELY
+    return replace(span, score=_LIKELY) if unsure and inside and all(reading.uncapped(i) for i in inside) else span
+
+
+def _all_layers(reading: Reading, names: Known) -> Iterator[Span]:
+    text, words, lower = reading.text, reading.tokens, reading.lower
     hard = [*find_patterns(text), *find_dates(text)]
     short = frozenset(i for i in find_abbreviations(words, text) if not names.tells(words[i]))
-    careless = lower or minds_no_capitals(words)
-    reading = Reading(text, words, _covered(words, hard) | _phrases(words, lower) | short, lower, careless)
+    reading = replace(reading, taken=_covered(words, hard) | _phrases(words, lower) | short)
     hard += find_places(reading)
     reading = replace(reading, taken=_covered(words, [s for s in hard if s.type is SpanType.ADDRESS]) | reading.taken)
     people = list(find_known(reading, names))
@@ -135,7 +148,7 @@ def _phrases(words: tuple[Token, ...], lower: bool) -> frozenset[int]:
                 break
         if i + 2 < len(words) and words[i + 2].text == token.fold and words[i + 1].fold in _AGAIN:  # "Roos voor roos"
             found.update((i, i + 2))
-        if token.fold in {"week", "dag", "maand", "jaar", "nacht"} and not token.first:
+        if token.fold in {"week", "dag", "maand", "jaar", "nacht"} and not token.first and not (i and words[i - 1].fold in context("title")):
             end = i + 1
             while (
                 end < min(len(words), i + MOST_WORDS)

@@ -21,7 +21,7 @@ def find_hurried(reading: Reading, found: Sequence[Span]) -> Iterator[Span]:
         if span.type is not SpanType.PERSON:
             continue
         inside = touched(reading.tokens, span.start, span.end)
-        if (initial := _INITIAL.match(reading.text, span.end)) and not reading.tokens[inside[-1]].capital:
+        if (initial := _INITIAL.match(reading.text, span.end)) and reading.uncapped(inside[-1]):
             yield replace(span, end=initial.end())
         elif len(inside) == 1 and opens_name(reading.before(inside[0])) and inside[0] + 1 not in owner and _surname(reading, inside[0] + 1):
             yield replace(span, end=reading.tokens[inside[0] + 1].end)

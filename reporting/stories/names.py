@@ -74,6 +74,9 @@ def _run(reading: Reading, i: int) -> int:
         if reading.tokens[last].fold.endswith("'s"):
             return last
         step = _over_particles(reading, last + 1)
+        if _noble(reading, i, last):
+            last += 2
+            continue
         following = reading.tokens[step]
         surname = (following.capital and step not in reading.taken and family_name(following.fold)) or _day_for_surname(reading, last, step)
         if reading.tokens[last].fold.endswith(("-de", "-van", "-den", "-der", "-ten", "-ter", "-el")) and following.capital:  # "van den Berg-de Wit"
@@ -90,6 +93,12 @@ def _run(reading: Reading, i: int) -> int:
             return last
         last = step
     return last
+
+
+def _noble(reading: Reading, i: int, last: int) -> bool:
+    """Whether "tot" joins two places of an old surname behind a title: "mevrouw Van Heusden tot Elshout"."""
+    opened = reading.before(i) in context("title") and reading.tokens[i].fold in _SURNAME_HEADS
+    return opened and reading.after(last) == "tot" and reading.joined(last + 1) and reading.tokens[last + 2].capital
 
 
 def _day_for_surname(reading: Reading, last: int, step: int) -> bool:
@@ -143,14 +152,21 @@ def _from_particles(reading: Reading, i: int) -> int:
         return i
     if title == "weduwe" and first == i - 1 and not family_name(reading.tokens[i].fold):  # "weduwe van Huig"
         return i
-    opened = title in context("title") or (title in context("office") and not loose)
+    opened = title in context("title") or (title in context("office") and not loose) or (not loose and _bracketed(reading, first))
     return first if first < i and opened else i
+
+
+def _bracketed(reading: Reading, first: int) -> bool:
+    """Whether token `first` opens a bracket behind a first name, where its surname stands: "Fatna (el Bouazzati)"."""
+    return first > 0 and reading.gap(first - 1) == " (" and reading.tokens[first - 1].capital and first_name(reading.tokens[first - 1].fold) is not None
 
 
 def _surname_after(reading: Reading, last: int, step: int, start: int) -> bool:
     """Whether what follows the particles is the surname of the name before them, which begins at token `start`."""
     particles = " ".join(reading.tokens[k].fold for k in range(last + 1, step))
     key, before = reading.tokens[step].fold, reading.tokens[last].fold
+    if particles == "van" and _two_words(reading, step):
+        return False
     if particles == "van" and last > start and _double(reading, last, step):
         return True
     if particles == "van" and last > start and (family_name(before) or first_name(before) is None):  # "Sonja Mertens van Parteon"
@@ -181,6 +197,13 @@ def _surname_after(reading: Reading, last: int, step: int, start: int) -> bool:
         thing = len(key) > _LONG and (key not in lists.words() or key.endswith(THINGS))  # "Ria van Samenloop", but "Gerda van Leeuwerik"
         return key not in lists.places() and not (thing and not told and lists.is_word(key) and "-" not in key and not TOWN_ENDING.search(key))
     return True
+
+
+def _two_words(reading: Reading, step: int) -> bool:
+    """Whether two ordinary words with a capital stand at `step`: "mevrouw Dekker van Wonen Plus"."""
+    key = reading.tokens[step].fold
+    second = reading.tokens[step + 1] if reading.joined(step) else None
+    return second is not None and second.capital and lists.is_word(key) and not family_name(key) and lists.is_word(second.fold) and not family_name(second.fold)
 
 
 def _double(reading: Reading, last: int, step: int) -> bool:
@@ -258,6 +281,8 @@ def _context(reading: Reading, i: int, listed: bool, plain_word: bool) -> float:
     """The score by the words before a name; 0 without such words."""
     first = _from_particles(reading, i)
     before = reading.before(first)
+    if first < i and _bracketed(reading, first):
+        return 0.88
     if first and any(c.isupper() for c in reading.tokens[first - 1].text[1:]):  # "SchuldHulpMaatje Kampen"
         before = ""
     if before in context("title") and not _starts_other(reading, i):

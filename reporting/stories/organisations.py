@@ -13,11 +13,12 @@ from reporting.stories.spans import Span
 from reporting.stories.text import Token, fold
 
 _BODIES = frozenset(fold(name) for name in lists.sections("algemeen.txt")["wetten en landelijke instanties"])
+_WATERS = frozenset(fold(name) for name in lists.sections("algemeen.txt")["wateren en bekende namen"])
 _SHORTEST = 3  # letters of a word that tells an organisation
 _AT = frozenset({"bij", "met", "van", "via", "naar", "door"})
 _ARTICLES = frozenset({"de", "den", "het", "'t"})
 _INSIDE = frozenset({"de", "den", "der", "ter", "ten"})  # tussenvoegsels in the name of a school; "van het" rather stands before one
-_JOINERS = frozenset(["de", "het", "'t", "van", "op", "en", "aan", "in", "den", "der", "ter", "ten", "voor", "&", "bij", "ad"])
+_JOINERS = frozenset(["de", "het", "'t", "van", "op", "en", "aan", "in", "den", "der", "ter", "ten", "voor", "&", "bij", "ad", "et"])
 
 
 def find_organisations(reading: Reading) -> Iterator[Span]:
@@ -45,7 +46,7 @@ def find_organisations(reading: Reading) -> Iterator[Span]:
             yield Span(token.start, reading.tokens[_extend(reading, i + 1)].end, SpanType.ORG, 0.86, "context")
         elif (end := _branch(reading, i)) is not None:
             yield Span(token.start, reading.tokens[end].end, SpanType.ORG, 0.95, "context")
-        elif token.capital and not token.first and (token.text == "It" or not is_common(token)):
+        elif token.text == "It" or (token.capital and not (token.first or is_common(token))):
             yield from _capital_org(reading, i)
         elif re.match(r"[a-z]{2,}[A-Z][a-z]", token.text):
             yield Span(token.start, token.end, SpanType.ORG, 0.6, "context")  # "mboRijnland"
@@ -65,7 +66,8 @@ def _listed(reading: Reading) -> Iterator[Span]:
                 continue
             word = name in lists.words()
             capital = any(c.isupper() for c in reading.text[token.start : end])
-            if (capital and not (word and token.first)) or (not word and (reading.careless or reading.before(i) in _AT)):
+            beside = reading.before(i) in _AT
+            if (capital and not (word and token.first)) or (reading.careless or beside if not word else reading.careless and beside):
                 told = head_word(reading.before(i)) or (i > 1 and head_word(reading.before(i, 2)) and reading.before(i) in _ARTICLES)
                 yield Span(token.start, end, SpanType.ORG, 0.96, "organisatielijst", replacement="" if told else instead)
                 break
@@ -192,6 +194,8 @@ def _belongs(reading: Reading, last: int, step: int) -> bool:
     if unlisted and step == last + 2 and joiner in {"van", "ad"} and head_word(reading.before(last)):  # "fonds Gravin van Bylandt"
         return True
     if joiner == "van" and reading.text.count(reading.text[reading.tokens[last].start : token.end]) > 1:  # "De Ruyter van Steveninck", twice
+        return True
+    if joiner == "et" or (joiner == "aan" and token.fold in _WATERS):  # "Fidei et Arti", "Witteveen aan de IJssel"
         return True
     if reading.tokens[last].fold in {"van", "von"}:  # "Kwekerij Van der Lugt"
         return True

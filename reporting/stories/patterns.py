@@ -32,6 +32,8 @@ _CALLED_ONLINE = re.compile(
 _IBAN = re.compile(r"\b[A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]{4}){2,6}(?:\s?[A-Z0-9]{1,3})?\b", re.IGNORECASE)
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?(?!SA|SD|SS)[A-Z]{2}\b|\b(?<=postcode )[1-9]\d{3}\b(?! ?[a-z]{2}\b)")
 _LOWER_POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[a-z]{2}\b(?=\s+[a-z]{3}|[.,;]|$)")
+_NO_LETTERS = frozenset({"in", "is", "en", "op", "of", "km", "uu", "te", "al", "er", "ik", "we", "ze", "zo", "om", "ja", "eu"})
+_YEARS = ("19", "20")
 _BSN = re.compile(r"(?<![\d.,-])\d{3}[ .]?\d{2}[ .]?\d[ .]?\d{3}(?![\d-])|(?<![\d.,-])\d{4}[ .]\d{2}[ .]\d{3}(?!\d)|(?<![\d.,-])\d{8}(?!\d)")
 _PLATES = (
     r"[A-Z]{2}-\d{2}-\d{2}",
@@ -110,7 +112,9 @@ def find_patterns(text: str) -> Iterator[Span]:
     for match in _POSTCODE.finditer(text):
         yield Span(*match.span(), SpanType.POSTCODE, 0.95, "patroon", replacement=REMOVED)
     for match in _LOWER_POSTCODE.finditer(text):
-        if match[0][-2:] not in {"in", "is", "en", "op", "of", "km", "uu", "te", "al", "er", "ik", "we", "ze", "zo", "om", "ja", "eu"}:
+        letters = match[0][-2:]
+        dated = match[0].startswith(_YEARS) and letters in lists.words()  # "in 2021 de hele winkel"
+        if not dated and letters not in _NO_LETTERS:
             yield Span(*match.span(), SpanType.POSTCODE, 0.7, "patroon", replacement=REMOVED)
     for match in _PLATE.finditer(text):
         yield Span(*match.span(), SpanType.LICENSE_PLATE, 0.95, "patroon", replacement=REMOVED)

@@ -59,7 +59,7 @@ _STREETS = (
         rf"(?<=[\w\u0080-\uffff], )(?P<street>{_CAP}(?:\s{_CAP})?{_NUMBER})(?=[.,;)](?!\d)|\n|$| (?:te|in) [A-Z])"
     ),
     re.compile(rf"(?:(?<=\bop )|(?<=\baan )|(?<=\bnaar )){_CAP}{_NUMBER}(?=[.,;)](?!\d)|\n|$| (?:te|in) [A-Z])"),  # "aan tafel op Singel 60, 7101 BX"
-    re.compile(rf"(?:(?<=\bop de )|(?<=\baan de )|(?<=\bin de ))[a-z]{{3,}} [a-z]{{3,}}{_CERTAIN}{_NUMBER}"),  # "op de melis stokelaan 1420"
+    re.compile(rf"(?:(?<=\bop de )|(?<=\baan de )|(?<=\bin de ))[A-Za-z][a-z]{{2,}} [a-z]{{3,}}{_CERTAIN}{_NUMBER}"),  # "op de melis stokelaan 1420"
     re.compile(r"\b[Aa]dr(?:es)?[.:]{0,2} (?P<street>[a-z][a-z'-]{3,}(?: [a-z'-]{3,})? \d{1,4}[a-z]?)(?!\w)"),  # "adres terpwei 3"
     re.compile(r"(?<=, )(?P<street>[a-z][a-z'-]{3,} \d{1,4}[a-z]?)(?=,? (?:postcode|pc) ?\d|,? \d{4} ?[A-Za-z]{2}\b)"),  # ", aveling 212, postcode 3194 kd"
     re.compile(

@@ -12,7 +12,6 @@ ORG_ENDING = re.compile(
 )
 
 _TITLES = frozenset({"dhr", "mw", "mevr", "mej", "hr", "fam", "dhr.", "mw.", "mevr."})
-_CARELESS = 3  # sentences without a capital
 _SHORT_PAST = 5  # letters: "oude" and "beste" are no past tense
 _SHORT_HEAD = 3  # letters: a shorter head word stands alone
 _PAIR = 2  # capitals beside each other are rather a short form than a name
@@ -56,6 +55,7 @@ class Reading:
     taken: frozenset[int]
     lower: bool  # text without capitals: lists and context alone
     careless: bool = False  # by somebody who minds no capitals: a name may lack one
+    typed: str = ""  # the text as it was typed, where names got their capital back (`recase`); "": the same
 
     def gap(self, i: int) -> str:
         """The text between token i and the one after it ("" at the end)."""
@@ -69,14 +69,13 @@ class Reading:
         """The folded word before token i in the same phrase, "" when there is none."""
         return self.tokens[i - back].fold if i >= back and all(self.gap(i - k) in (" ", "  ") for k in range(1, back + 1)) else ""
 
+    def uncapped(self, i: int) -> bool:
+        """Whether token i was typed without a capital, also where it has got one back."""
+        return (self.typed or self.text)[self.tokens[i].start].islower()
+
     def after(self, i: int) -> str:
         """The folded word after token i in the same phrase, "" when there is none."""
         return self.tokens[i + 1].fold if i + 1 < len(self.tokens) and self.gap(i) in (" ", "  ") else ""
-
-
-def minds_no_capitals(words: tuple[Token, ...]) -> bool:
-    """Whether this writer begins sentences without a capital: then a name may lack one too."""
-    return sum(t.first and t.text[0].islower() and t.fold in lists.words() for t in words[1:]) >= _CARELESS
 
 
 def stems(key: str) -> tuple[str, ...]:

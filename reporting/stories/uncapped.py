@@ -16,10 +16,11 @@ _DOUBTED = 0.7
 _MOST = 3  # words of one name
 _ARTICLES = frozenset({"de", "het", "'t", "t", "den"})
 _WHERE = frozenset({"in", "te", "uit", "naar", "vanuit", "rond"})
-_AT = frozenset({"bij", "voor", "via", "achter", "naast", "op", "van", "tegenover"})
+_AT = frozenset({"bij", "voor", "via", "achter", "naast", "op", "van", "tegenover", "vd", "v/d", "vh", "v", "vn"})
 _TOWNS = frozenset({"stad", "dorp", "wijk", "buitenland", "eiland"})
 _SCHOOLS = frozenset({"college", "lyceum", "gymnasium", "mavo", "school", "moskee", "kerk", "ziekenhuis", "zorg", "flat"})
-_BODIES = ("groep", "winkel", "bureau", "service", "express", "kantine", "pellerij")
+_SHORT_HEADS = frozenset({"park", "obs", "cbs", "bso", "kdv", "cafe"})
+_BODIES = ("erij", "groep", "winkel", "bureau", "service", "express", "kantine", "pellerij")
 _STREET = ("straat", "laan", "weg", "kade", "dijk", "singel", "gracht", "plein", "plantsoen")
 _ROADS = frozenset({"snelweg", "zandweg", "landweg", "waterweg", "spoorweg", "toegangsweg", "zijstraat", "winkelstraat", "hoofdstraat", "buitenweg"})
 _MAKERS = ("houwer", "maker", "bakker", "meijer", "meyer", "visser", "snijder", "slager", "mulder", "kuiper")  # how surnames end that name a trade
@@ -185,9 +186,10 @@ def find_headed(reading: Reading, found: Sequence[Span]) -> Iterator[Span]:
 
 def _house(reading: Reading, i: int, owner: dict[int, Span]) -> Iterator[Span]:
     """The organisation without a capital whose head word is token i: "taalhuis laak", "opvang de stelling", "kapsalon knip en zo"."""
-    if reading.gap(i) != " " or i + 1 in owner or reading.tokens[i + 1].capital:
+    bracket = reading.gap(i) == " (" and reading.tokens[i + 1].fold in _ARTICLES  # "de kringloop (de spullebank)"
+    if not (reading.gap(i) == " " or bracket) or i + 1 in owner or reading.tokens[i + 1].capital:
         return
-    first = i + 1 + (reading.after(i) in _ARTICLES)
+    first = i + 1 + (reading.tokens[i + 1].fold in _ARTICLES)
     if first >= len(reading.tokens) or (first > i + 1 and reading.gap(i + 1) != " ") or reading.tokens[first].capital or first in reading.taken:
         return
     head, key = reading.tokens[i].fold, reading.tokens[first].fold
@@ -196,14 +198,17 @@ def _house(reading: Reading, i: int, owner: dict[int, Span]) -> Iterator[Span]:
         last += 1
     while first > i + 1 and last - first < _MOST - 1 and not _ends(reading, last) and reading.after(last) and _noun(reading.after(last)):
         last += 1  # "kringloop de tweede kans"
+    if first > i + 1 and last == first and key.endswith("en") and reading.after(first) and _noun(reading.after(first)) and _ends(reading, first + 1):
+        last += 1  # "hotel de koperen hoogte"
     if reading.after(last) == "en" and last + 2 < len(reading.tokens) and _ends(reading, last + 2) and reading.gap(last + 1) == " ":
         last += 2
     bare = reading.before(i) in _WHERE | _AT | {"met", "stichting"} and len(head) > _LONG_HEAD and head not in _OPEN and _noun(key)
-    article = first > i + 1 and _noun(key) and (len(head) > _SHORTEST) and reading.before(i) not in context("article")
+    named = _noun(key) or (last > first and key.endswith("en"))
+    article = first > i + 1 and named and (len(head) > _SHORTEST or head in _SHORT_HEADS) and (bracket or reading.before(i) not in context("article"))
     if key in context("org"):
         return
     if _unknown(reading, first) or ((bare or article) and _ends(reading, last)):
-        start = i if reading.before(i) not in context("article") else i + 1
+        start = i if not bracket and reading.before(i) not in context("article") else i + 1
         yield Span(reading.tokens[start].start, reading.tokens[last].end, SpanType.ORG, 0.6, "kleine letters")
 
 
@@ -215,7 +220,8 @@ def _noun(key: str) -> bool:
 
 def _ends(reading: Reading, i: int) -> bool:
     """Whether a phrase ends behind token i."""
-    return not reading.after(i) or reading.after(i) in _WHERE | _AT | {"en", "aan", "met", "is", "was", "werd", "wordt"}
+    after = reading.after(i)
+    return not after or after in _WHERE | _AT | {"en", "aan", "met", "maar", "want", "dat", "die", "toen", "om"} or after in context("verb")
 
 
 def find_schools(reading: Reading, found: Sequence[Span]) -> Iterator[Span]:
@@ -239,7 +245,7 @@ def _proper(reading: Reading, k: int, i: int) -> bool:
     """Whether token k is a word of the name that ends in the head word i: a capital or unknown one, or before a college any that is no adjective."""
     token = reading.tokens[k]
     if token.capital:
-        return not (token.first or is_common(token))
+        return not token.first and (not is_common(token) or (reading.careless and token.fold in lists.places()))
     inner = token.fold in context("particle") and k + 1 < i and reading.tokens[k + 1].capital and reading.tokens[k - 1].capital
     inner_word = _noun(token.fold) or token.fold in context("kin") | context("title")
     higher = reading.tokens[i].fold in {"college", "lyceum", "gymnasium"} and inner_word and (k + 1 < i or not token.fold.endswith(("e", "er")))
