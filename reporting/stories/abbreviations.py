@@ -8,6 +8,7 @@ from reporting.stories.reading import before_names, context, family_name, first_
 from reporting.stories.text import Token
 
 _VERBAL, _STEM = ("en", "de", "te", "den", "ten", "dt", "end"), 4  # how a misspelt verb ends; letters of it that begin a word
+_PARTICIPLE = re.compile(r"(?:aan|af|bij|door|in|mee|om|op|over|terug|toe|uit|voor|weg)?ge\w+[td]$")
 _VOWEL = re.compile(r"[aeiouy]")
 _MIDDLE = 5  # letters: a longer beginning of a word is no name
 _SHORTEST, _COMMONEST = 2, 3  # letters of a short form; of the beginning of a word that a full stop cuts off
@@ -54,8 +55,8 @@ def misspelt_verb(key: str) -> bool:
 
 
 def participle(key: str) -> bool:
-    """Whether a word that no list knows is rather a misspelt participle: "gezegt"."""
-    return key.startswith("ge") and key.endswith(("t", "d")) and first_name(key) is None
+    """Whether a word that no list knows is rather a misspelt participle: "gezegt", "ingeschakelt"."""
+    return bool(_PARTICIPLE.match(key)) and first_name(key) is None
 
 
 @lru_cache(maxsize=8192)

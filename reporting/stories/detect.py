@@ -13,13 +13,15 @@ from reporting.stories.chains import find_chains
 from reporting.stories.clubs import find_clubs
 from reporting.stories.describe import describe
 from reporting.stories.employers import as_organisations, as_read
-from reporting.stories.hurried import find_hurried
+from reporting.stories.houses import find_houses
+from reporting.stories.hurried import find_hurried, find_numbered
 from reporting.stories.indirect import find_indirect
 from reporting.stories.known import Known, everywhere, find_known, whole
-from reporting.stories.names import MOST_WORDS, find_names, is_organisation_end
+from reporting.stories.names import find_names, is_organisation_end
 from reporting.stories.openings import find_openings, named_anyway
 from reporting.stories.organisations import find_organisations, same_houses
 from reporting.stories.patterns import find_patterns
+from reporting.stories.phrases import AGAIN, phrases
 from reporting.stories.places import find_places, find_unlisted_places
 from reporting.stories.reading import Reading, context, family_name, first_name, head_word, is_common, opens_name, ordinary, possessive
 from reporting.stories.recase import minds_no_capitals, recased
@@ -35,7 +37,6 @@ from reporting.stories.widen import widen
 _DOUBT = "twijfel"
 _KNOWN, _LIKELY = frozenset({"bekend", "organisatielijst"}), 0.8  # what is sure without a capital; what nothing else is surer than
 _SEASONS = frozenset({"zomer", "winter", "herfst", "lente", "najaar", "voorjaar"})
-_AGAIN = frozenset({"voor", "bij", "om", "na", "aan", "in", "op", "tegen"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +89,9 @@ def _doubted(reading: Reading, span: Span) -> Span:
 
 def _all_layers(reading: Reading, names: Known) -> Iterator[Span]:
     text, words, lower = reading.text, reading.tokens, reading.lower
-    hard = [*find_patterns(text), *find_dates(text)]
+    hard = [*find_patterns(text), *find_dates(text, reading.careless)]
     short = frozenset(i for i in find_abbreviations(words, text) if not names.tells(words[i]))
-    reading = replace(reading, taken=_covered(words, hard) | _phrases(words, lower) | short)
+    reading = replace(reading, taken=_covered(words, hard) | phrases(words, lower) | short)
     hard += find_places(reading)
     reading = replace(reading, taken=_covered(words, [s for s in hard if s.type is SpanType.ADDRESS]) | reading.taken)
     people = list(find_known(reading, names))
@@ -115,6 +116,7 @@ def _all_layers(reading: Reading, names: Known) -> Iterator[Span]:
         left = replace(left, careless=True)
         found += find_uncapped(left, keep_best(found))
         found += find_hurried(left, keep_best(found))
+        found += [*find_houses(left, keep_best(found)), *find_numbered(left)]
     if not lower:
         found += [*find_lower_towns(left), *find_lower_names(left, sprinkled), *find_asked_for(left)]
     found += _again(left, found, doubts, names)
@@ -122,7 +124,7 @@ def _all_layers(reading: Reading, names: Known) -> Iterator[Span]:
     found += find_schools(left, keep_best(found))
     if left.careless:
         found += find_headed(left, keep_best(found))
-    loose = _phrases(words, lower) - frozenset(i for i, t in enumerate(words) if names.leaves(t))
+    loose = phrases(words, lower) - frozenset(i for i, t in enumerate(words) if names.leaves(t))
     yield from as_read(left, widen(left, as_organisations(left, keep_best(found)), loose))
 
 
@@ -134,30 +136,6 @@ def _again(reading: Reading, found: list[Span], doubts: list[Span], names: Known
     spans = [s for s in found if s.type is not SpanType.PERSON or s in told]
     covered = [replace(s, type=SpanType.ORG) for s in found if s.type is SpanType.PERSON and s not in told]
     return everywhere(reading, [*spans, *covered], names)
-
-
-def _phrases(words: tuple[Token, ...], lower: bool) -> frozenset[int]:
-    """The tokens of what has several words and identifies nobody: "Albert Heijn", "Week van de Eenzaamheid"."""
-    found: set[int] = set()
-    for i, token in enumerate(words):
-        if not (token.capital or lower):
-            continue
-        for parts in lists.phrases().get(token.fold, ()):
-            if tuple(w.fold for w in words[i : i + len(parts)]) == parts:
-                found.update(range(i, i + len(parts)))
-                break
-        if i + 2 < len(words) and words[i + 2].text == token.fold and words[i + 1].fold in _AGAIN:  # "Roos voor roos"
-            found.update((i, i + 2))
-        if token.fold in {"week", "dag", "maand", "jaar", "nacht"} and not token.first and not (i and words[i - 1].fold in context("title")):
-            end = i + 1
-            while (
-                end < min(len(words), i + MOST_WORDS)
-                and (words[end].fold in {"van", "de", "het", "der"} or words[end].capital)
-                and words[end].start - words[end - 1].end == 1
-            ):
-                end += 1
-            found.update(range(i, end))
-    return frozenset(found)
 
 
 def _within(inner: Span, outer: Span) -> bool:
@@ -237,6 +215,8 @@ def _doubtful(reading: Reading, i: int, last: int) -> Span | None:
         return Span(token.start, end, SpanType.PERSON, 0.86, "context")
     if last > i and lists.is_word(token.fold) and reading.tokens[last].fold in lists.places():  # "Vitaal Veluwe"
         return Span(token.start, end, SpanType.ORG, 0.7, "context")
+    if token.first and reading.uncapped(i):  # `recase` gave it the capital
+        return Span(token.start, end, SpanType.PERSON, 0.5, _DOUBT)
     if token.first:
         if plain_word or opens_name(token.fold) or token.fold in lists.places():
             return None
@@ -256,7 +236,7 @@ def _doubtful(reading: Reading, i: int, last: int) -> Span | None:
         return None  # a heading in capitals
     if before in {"in", "naar", "te"} and last == i:
         return Span(token.start, end, SpanType.PLACE, 0.5, _DOUBT)
-    season = token.fold in _SEASONS and before in context("article") and reading.before(i, 2) in _AGAIN | {"van", "sinds", "tot", "tijdens"}
+    season = token.fold in _SEASONS and before in context("article") and reading.before(i, 2) in AGAIN | {"van", "sinds", "tot", "tijdens"}
     graded = before == "op" and i > 1 and reading.tokens[i - 2].text.isdigit()  # "2 op Wonen"
     if before in context("labelled") or (last == i and (season or graded)):
         return None

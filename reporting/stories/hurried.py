@@ -6,11 +6,15 @@ from dataclasses import replace
 
 from reporting.model.story import SpanType
 from reporting.stories import lists
+from reporting.stories.only_names import only_a_name
 from reporting.stories.reading import Reading, context, opens_name
 from reporting.stories.spans import Span
 from reporting.stories.text import touched
 
 _INITIAL = re.compile(r" (?:(?:v\.? ?d\.?|van (?:de[rn]? )?|de |el ) ?)?[a-z]\.(?![a-z])(?! ?[a-z]\.)")
+_HOUSE_NUMBER = re.compile(r"[1-9]\d{0,3}")
+_AFTER_NUMBER = re.compile(r"(?:[a-z]|-\d{1,3}| ?(?:bis|hs|rood|zwart))?(?=[,;)\n]|\.(?!\d)|$)")
+_STREET_ENDING = re.compile(r"\w{3}(?:wijk|vest|ende|weide|hof|erf|pad|baan|kamp|veld|oord|wal|burg|akker|horst|meent|es|donk)$")
 _SHORTEST = 3  # letters of a surname that is a word
 
 
@@ -26,20 +30,22 @@ def find_hurried(reading: Reading, found: Sequence[Span]) -> Iterator[Span]:
         elif len(inside) == 1 and opens_name(reading.before(inside[0])) and inside[0] + 1 not in owner and _surname(reading, inside[0] + 1):
             yield replace(span, end=reading.tokens[inside[0] + 1].end)
     for i, token in enumerate(reading.tokens):
-        if i not in owner and _agent(reading, i):
-            yield Span(token.start, token.end, SpanType.PERSON, 0.6, "kleine letters")
         called = token.fold in context("verb") and token.fold in lists.own_names() and not token.capital
         if called and i not in owner and reading.before(i) in context("kin") and reading.after(i) in context("verb") and not reading.after(i).endswith("en"):
             yield Span(token.start, token.end, SpanType.PERSON, 0.6, "kleine letters")
 
 
-def _agent(reading: Reading, i: int) -> bool:
-    """Whether a first name that is a word too stands alone behind "door" or "namens": "door kelvin uit huis gezet"."""
-    token, after = reading.tokens[i], reading.after(i)
-    if token.capital or reading.before(i) not in {"door", "namens"}:
-        return False
-    named = token.fold in lists.own_names() and token.fold not in context("treacherous") and len(token.text) > _SHORTEST
-    return named and (not after or after in context("place") | context("particle") | context("adverb"))
+def find_numbered(reading: Reading) -> Iterator[Span]:
+    """Streets of such a writer by the house number behind them: "briefadres zuidende 20", "uit tjalkmade 312, bijlmer"."""
+    for i, token in enumerate(reading.tokens[:-1]):
+        number = reading.tokens[i + 1]
+        if i in reading.taken or not reading.uncapped(i) or reading.gap(i) != " " or not _HOUSE_NUMBER.fullmatch(number.text):
+            continue
+        ends = _AFTER_NUMBER.match(reading.text, number.end)
+        told = reading.before(i).endswith("adres") or reading.before(i) == "adr"
+        street = only_a_name(token.fold) or (_STREET_ENDING.search(token.fold) and token.fold not in lists.words())
+        if ends and (street or told) and token.fold not in context("labelled") | context("short") and token.fold not in lists.organisations():
+            yield Span(token.start, ends.end(), SpanType.ADDRESS, 0.6, "kleine letters")
 
 
 def _surname(reading: Reading, i: int) -> bool:

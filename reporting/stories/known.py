@@ -21,7 +21,7 @@ _SKIP = frozenset(
 def name_parts(name: str) -> tuple[str, ...]:
     """The folded words of a name that are searched by themselves: no tussenvoegsels, titles or initials."""
     words = _WORDS.findall(normalise(name).text)
-    return tuple(fold(w) for w in words if not w.endswith(".") and len(w) > 1 and fold(w) not in _SKIP and fold(w) not in context("kin"))
+    return tuple(fold(w) for w in words if not w.endswith(".") and len(w) > 1 and fold(w) not in _SKIP | {"vd", "vh"} and fold(w) not in context("kin"))
 
 
 @dataclass(frozen=True, slots=True)

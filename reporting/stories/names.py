@@ -5,15 +5,12 @@ from functools import lru_cache
 
 from reporting.model.story import SpanType
 from reporting.stories import lists
-from reporting.stories.openings import THINGS
 from reporting.stories.reading import (
-    TOWN_ENDING,
     Reading,
     before_names,
     context,
     family_name,
     first_name,
-    head_word,
     name_like,
     opens_name,
     ordinary,
@@ -21,13 +18,11 @@ from reporting.stories.reading import (
     sure_name,
 )
 from reporting.stories.spans import Span
+from reporting.stories.surnames import SURNAME_HEADS, noble, surname_after
 
 MOST_PARTICLES, MOST_WORDS = 4, 12  # of one name: enough for anybody, and no text can make us slow
 
 WEEKDAYS = frozenset({"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"})
-_SURNAME_HEADS = frozenset({"van", "v.d.", "v/d", "ter", "ten"})
-_OUTSIDE = ("brink", "markt", "plein", "dijk", "kade", "singel", "straat", "laan", "weg", "gracht", "haven", "dam", "wal", "camping", "wijk", "buurt")
-_LONG = 8  # letters: a longer compound is rather what somebody works at than a surname
 _SHORT = 3  # letters: a shorter word in lower case is rather a word of another language
 
 
@@ -74,7 +69,7 @@ def _run(reading: Reading, i: int) -> int:
         if reading.tokens[last].fold.endswith("'s"):
             return last
         step = _over_particles(reading, last + 1)
-        if _noble(reading, i, last):
+        if noble(reading, i, last):
             last += 2
             continue
         following = reading.tokens[step]
@@ -87,18 +82,12 @@ def _run(reading: Reading, i: int) -> int:
         particles = step - last - 1
         if not particles and following.fold in before_names():  # "Ria Moeder", but "Jan de Boer"
             return last
-        if particles and not _surname_after(reading, last, step, i):
+        if particles and not surname_after(reading, last, step, i):
             return last
         if not particles and _starts_other(reading, step):
             return last
         last = step
     return last
-
-
-def _noble(reading: Reading, i: int, last: int) -> bool:
-    """Whether "tot" joins two places of an old surname behind a title: "mevrouw Van Heusden tot Elshout"."""
-    opened = reading.before(i) in context("title") and reading.tokens[i].fold in _SURNAME_HEADS
-    return opened and reading.after(last) == "tot" and reading.joined(last + 1) and reading.tokens[last + 2].capital
 
 
 def _day_for_surname(reading: Reading, last: int, step: int) -> bool:
@@ -118,7 +107,7 @@ def _only_first(key: str) -> bool:
 
 def _labelled_surname(reading: Reading, i: int) -> bool:
     """Whether tussenvoegsels with a capital open a surname behind a label: "Naam: Van Ommeren"."""
-    return i > 0 and reading.tokens[i].fold in _SURNAME_HEADS and reading.gap(i - 1) == ": "
+    return i > 0 and reading.tokens[i].fold in SURNAME_HEADS and reading.gap(i - 1) == ": "
 
 
 def _over_particles(reading: Reading, step: int) -> int:
@@ -161,59 +150,6 @@ def _bracketed(reading: Reading, first: int) -> bool:
     return first > 0 and reading.gap(first - 1) == " (" and reading.tokens[first - 1].capital and first_name(reading.tokens[first - 1].fold) is not None
 
 
-def _surname_after(reading: Reading, last: int, step: int, start: int) -> bool:
-    """Whether what follows the particles is the surname of the name before them, which begins at token `start`."""
-    particles = " ".join(reading.tokens[k].fold for k in range(last + 1, step))
-    key, before = reading.tokens[step].fold, reading.tokens[last].fold
-    if particles == "van" and _two_words(reading, step):
-        return False
-    if particles == "van" and last > start and _double(reading, last, step):
-        return True
-    if particles == "van" and last > start and (family_name(before) or first_name(before) is None):  # "Sonja Mertens van Parteon"
-        return False
-    if particles in {"van", "uit", "in", "op", "aan", "te", "de", "het"} or particles.startswith(("in ", "uit ", "op ", "aan ")):
-        whole = f"{particles} {key}"
-        if family_name(whole) or whole.removesuffix("s") in lists.family_names():
-            return True
-        given = reading.tokens[last].fold
-        told = reading.before(start) in before_names() or reading.after(step) in context("verb")
-        named = first_name(given) is not None or reading.before(start) in before_names()
-        house = key in context("org") if told else head_word(key)
-        told = told or (
-            sure_name(given) and not (lists.places().get(key) in {"wijk", "streek", "eiland"} or key.endswith(_OUTSIDE))
-        )  # "van Els op de Beek", not "Ria op de Brink"
-        if particles in {"te", "ten", "op", "aan"} and named and not (house or key in lists.places() or (not told and TOWN_ENDING.search(key))):
-            return last > start or sure_name(given) or told  # "Gert-Jan te Plate", not "Jan te Wouw"
-        old = particles.endswith((" 't", " den", " der")) or (told and particles.endswith(" de") and not particles.startswith("van"))
-        if (
-            old and (last > start or named or reading.tokens[last].initials or not lists.is_word(given)) and not house
-        ):  # "Jenneken Wessels op 't Oever", "Ad uit den Bogaard"
-            return True
-        if particles == "van" and (sure_name(given) or not lists.is_word(given)) and lists.places().get(key) in {"stad", "dorp"}:
-            return last == start  # "Riny van Haren"
-        named = first_name(given) is not None or (not lists.is_word(given) and not lists.is_word(key))
-        if (particles != "van" and not (particles == "de" and named)) or (len(key) > 4 and head_word(key) and not family_name(key)):
-            return False
-        thing = len(key) > _LONG and (key not in lists.words() or key.endswith(THINGS))  # "Ria van Samenloop", but "Gerda van Leeuwerik"
-        return key not in lists.places() and not (thing and not told and lists.is_word(key) and "-" not in key and not TOWN_ENDING.search(key))
-    return True
-
-
-def _two_words(reading: Reading, step: int) -> bool:
-    """Whether two ordinary words with a capital stand at `step`: "mevrouw Dekker van Wonen Plus"."""
-    key = reading.tokens[step].fold
-    second = reading.tokens[step + 1] if reading.joined(step) else None
-    return second is not None and second.capital and lists.is_word(key) and not family_name(key) and lists.is_word(second.fold) and not family_name(second.fold)
-
-
-def _double(reading: Reading, last: int, step: int) -> bool:
-    """Whether "van" joins two halves of a surname: it stands twice in the text, or ends as an old village does: "de Mol van Otterloo"."""
-    whole = reading.text[reading.tokens[last].start : reading.tokens[step].end]
-    key = reading.tokens[step].fold
-    old = reading.before(last) in context("particle") and bool(TOWN_ENDING.search(key)) and not (key in lists.places() or lists.is_word(key))
-    return old or reading.text.count(whole) > 1
-
-
 @lru_cache(maxsize=8192)
 def is_organisation_end(key: str) -> bool:
     """Whether a folded word ends as the name of an organisation or street does: "schweitzerschool", "orkest"."""
@@ -247,7 +183,7 @@ def _judge(reading: Reading, i: int, last: int) -> tuple[float, str]:
         alone = before in before_names() or (single and (lower_follows or before in _WITH or set_apart))
         alone = alone or (len(token.text) > len("T.") and before in context("verb"))  # "zegt E.M."
         return (0.9, "voorletters") if last > i else (0.6, "voorletters") if alone else (0.0, "")
-    if last > i and key in _SURNAME_HEADS and (mid or _labelled_surname(reading, i)):  # "Van 't Hof"
+    if last > i and key in SURNAME_HEADS and (mid or _labelled_surname(reading, i)):  # "Van 't Hof"
         return 0.9, "namenlijst"
     if last > i and token.first and _nicknamed(reading, i):
         return 0.86, "context"

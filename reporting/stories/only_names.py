@@ -15,6 +15,8 @@ _NO_NAMES = ("dialect", "short", "particle", "title", "informal", "kin", "verb",
 @lru_cache(maxsize=65536)
 def only_a_name(key: str) -> bool:
     """Whether a folded word can only be a name: "marieke", "kumasi", "groothedde", "rupi"."""
+    if key in context("rather_names"):
+        return True
     if not _possible(key):
         return False
     if known_name(key) or (family_name(key) and not lists.begins_word(key)):
@@ -34,6 +36,8 @@ def unlisted(key: str) -> bool:
 @lru_cache(maxsize=65536)
 def known_name(key: str) -> bool:
     """Whether a folded word is a first name of the own lists or a place, and no word."""
+    if key in context("rather_names"):
+        return True
     if len(key) < _SHORTEST or key in lists.words() or key in lists.terms() or key in context("dialect"):
         return False
     parts = key.split("-")

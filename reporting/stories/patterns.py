@@ -27,7 +27,7 @@ _ONLINE = (
 )
 _CALLED_ONLINE = re.compile(
     rf"\b(?i:{_ONLINE})\b[^.\n]{{0,30}}?"
-    r"(?:\b(?:heet|heette|als|naam|account|volgt|onder)\s(?:\w+\s)?|\(|(?<=[a-zA-Z]):\s?)(?P<name>(?=\w*[._\d])[a-z]\w*(?:\.\w+)*\w)"
+    r"(?:\b(?:heet|heette|als|naam|account|volgt|onder)\s(?:\w+\s)?|\(|(?<=[a-zA-Z]):\s?|(?<=[a-zA-Z]) )(?P<name>(?=\w*[._\d])[a-z]\w*(?:\.\w+)*\w)"
 )  # "Op Snapchat heet hij ilyas.utr3cht"
 _IBAN = re.compile(r"\b[A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]{4}){2,6}(?:\s?[A-Z0-9]{1,3})?\b", re.IGNORECASE)
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?(?!SA|SD|SS)[A-Z]{2}\b|\b(?<=postcode )[1-9]\d{3}\b(?! ?[a-z]{2}\b)")
@@ -78,7 +78,7 @@ _LABELLED = re.compile(
     r"(?P<value>\d{2,4}(?: \d{2,4}){1,3}|[A-Z]{0,4}[-/.]?\d[\w./-]{1,}\w|\d{1,4})(?!\s*(?:jaar|euro|keer|maanden))",
     re.IGNORECASE,
 )
-_PHONE = re.compile(r"(?<![\w.,/-])(?:\+|00)?\(?\d[\d ()\-–/.]{6,}\d(?![\w-])")
+_PHONE = re.compile(r"(?<![\w.,/-])(?:\+|00)?\(?\d(?:[\d ()\-–/]|\.(?! )){6,}\d(?![\w-])")
 
 
 def eleven_test(digits: str) -> bool:

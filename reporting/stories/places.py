@@ -21,7 +21,7 @@ _ADDED = (  # what follows a house number: "3A-07", "118-bis", "12-14", "2hs", "
 )
 _NUMBER = (
     rf"(?:(?:\s+(?:[NOZW]\.?Z\.?|noord|zuid|oost|west))?"
-    rf"[^\S\n]+(?:nr\.?\s*|nummer\s+)?\d{{1,4}}{_ADDED}(?:\s?(?:\d\s?hoog))?(?!\w))"
+    rf"[^\S\n]+(?:nr\.?\s*|nummer\s+)?\d{{1,4}}{_ADDED}(?:\s?(?:\d\s?hoog))?(?!\w)(?!/\d))"
 )
 _CAP = r"[A-ZÀ-ÖØ-Þ](?:\w{0,4}\.(?!\w)|[\w'’-]*)"  # a full stop only behind an abbreviation: "Giethoorn. Onderweg" is no street
 _IN_WORDS = "(?:" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"

@@ -3,6 +3,7 @@
 The other layers then read "marieke kuiper uit ommen" as they read "Marieke Kuiper uit Ommen". Their proposals are doubted more (`detect`).
 """
 
+import re
 from dataclasses import dataclass, field
 
 from reporting.stories import lists
@@ -16,7 +17,10 @@ _LITTLE = ("verb", "adverb", "personal", "place", "particle", "article", "kin", 
 _OPENERS = ("opener", "start")
 _AFTER = frozenset({"van", "v", "vd", "vh", "en", "uit", "aan", "bij", "met", "op", "in", "die", "over", "om", "als", "dat", "is", "was"})
 _OLD = frozenset({"der", "den", "'t", "v.d.", "v/d", "el", "al"})
-_WITH = frozenset({"met", "door", "namens", "vroeg", "dat"})
+_WITH = frozenset({"met", "door", "namens", "vroeg", "bij", "van", "v", "over", "tegen", "naar"})
+_OF_MONTHS = frozenset({"stand", "in", "eind", "begin", "half", "sinds", "vanaf", "per", "tot", "t/m"})
+_ASK = frozenset({"bellen", "terugbellen", "nabellen", "mailen", "appen", "inlichten", "uitnodigen", "gebeld", "gemaild", "geappt"})
+_SURNAME = re.compile(r"(?:huis|man|mans|ink|hof|brink|bosch|stra|berg|veld|dijk|broek|horst|kamp|meijer|mulder|kuiper|bakker)$")
 _MOST = 4  # tussenvoegsels of one name
 
 
@@ -50,13 +54,20 @@ class _Line:
     def is_name(self, i: int) -> bool:
         """Whether token i, that has no capital, is a name."""
         key = self.words[i].fold
-        if only_a_name(key) or self._in_town(i):
+        if key in context("rather_names"):
+            return not self._a_word(i)
+        if only_a_name(key) or self._in_town(i) or self._initial(i):
             return True
         if not key.replace("-", "").isalpha() or any(key in context(section) for section in _LITTLE):
             return False
-        if self._surname(i):
+        if self._surname(i) or (family_name(key) and self._to_be_asked(i)):
             return True
         return not any(key in context(section) for section in _OPENERS) and (self._called(i) or self._told(i))
+
+    def _a_word(self, i: int) -> bool:
+        """Whether a first name is the word or month it is spelled as: "zijn max", "stand jan"."""
+        before = self.words[i - 1].fold if i and self._gap(i - 1) == " " else ""
+        return before in context("article") or (self.words[i].fold == "jan" and (before in _OF_MONTHS or before.isdigit()))
 
     def _in_town(self, i: int) -> bool:
         """Whether token i is part of a town of several words: "oude pekela", "den haag", "schin op geul"."""
@@ -91,36 +102,60 @@ class _Line:
         """Whether token i is a name here: by its own capital inside a sentence, or given back."""
         return 0 <= i < len(self.words) and (i in self.names or (self.words[i].capital and not self.words[i].first))
 
+    def _initial(self, i: int) -> bool:
+        """Whether token i is a letter with a full stop between a title and a name: "dhr a. visser"."""
+        titled = i > 0 and self._gap(i - 1) in {" ", ". "} and self.words[i - 1].fold in context("title")
+        return titled and len(self.words[i].fold) == 1 and self._gap(i) == ". "
+
     def _called(self, i: int) -> bool:
         """Whether a first name that is a word too is somebody here: behind a role, before a surname, behind "met": "met koen vd kringloop"."""
         key = self.words[i].fold
         if key not in lists.own_names() or key in context("treacherous") or (i and self.words[i - 1].fold in context("article") and self._gap(i - 1) == " "):
             return False
-        if self._behind_role(i) and self._ends(i):
+        if (self._behind_role(i) and self._ends(i)) or self._to_be_asked(i):
             return True
         nxt = i + 1
         if self._gap(i) == " " and not self.words[nxt].first and (self.words[nxt].capital or only_a_name(self.words[nxt].fold)):
             return family_name(self.words[nxt].fold) or self.words[nxt].fold not in lists.places()
         beside = i and self._gap(i - 1) == " " and self.words[i - 1].fold in _WITH
-        return bool(beside) and self._ends(i)
+        return (bool(beside) and self._ends(i)) or self._listed(i)
+
+    def _listed(self, i: int) -> bool:
+        """Whether token i stands in one list with a name: "truus, jan en mo", "merel en sjoerd"."""
+        left = i - 2 if i > 1 and self.words[i - 1].fold in {"en", "+"} and self._gap(i - 2) == " " else i - 1 if self._gap(i - 1) == ", " else -1
+        right = i + 2 if self._after(i) == "en" and self._gap(i + 1) == " " else i + 1 if self._gap(i) == ", " else len(self.words)
+        return self._first_name(left) or self._first_name(right)
+
+    def _first_name(self, i: int) -> bool:
+        if not 0 <= i < len(self.words) or first_name(self.words[i].fold) is None:
+            return False
+        return i in self.names or only_a_name(self.words[i].fold) or (self.words[i].capital and self.words[i].fold not in lists.words())
 
     def _surname(self, i: int) -> bool:
         """Whether a word is the surname of the first name or title before it: "marieke kuiper, huisarts", "mw dag wil", "gerda van der poel"."""
         key, first = self.words[i].fold, i
         while first and i - first < _MOST and self.words[first - 1].fold in context("particle") and self._gap(first - 1) == " ":
             first -= 1
-        if not first or self._gap(first - 1) != " ":
+        initial = first - 1 in self.names and self._initial(first - 1)
+        if not first or (self._gap(first - 1) != " " and not initial):
             return False
         before = self.words[first - 1]
-        titled = before.fold in context("title") or before.fold in context("office")
+        titled = initial or before.fold in context("title") or before.fold in context("office")
         given = (self._named(first - 1) or before.capital) and first_name(before.fold) is not None
         if not (titled or given):
             return False
         if first < i:
             whole = " ".join(t.fold for t in self.words[first : i + 1])
-            return family_name(whole) or (self.words[i - 1].fold in _OLD and not head_word(key))
-        listed = family_name(key) or (key in lists.proper() and key not in lists.places()) or (titled and first_name(key) is not None)
+            bare = titled and self.words[i - 1].fold == "vd" and family_name(key)
+            return bare or family_name(whole) or (self.words[i - 1].fold in _OLD and not head_word(key))
+        coined = given and key not in lists.words() and bool(_SURNAME.search(key))
+        listed = coined or family_name(key) or (key in lists.proper() and key not in lists.places()) or (titled and first_name(key) is not None)
         return (listed and self._ends(i)) or (before.fold in context("title") and self._after(i) in context("verb") and not key.endswith(("en", "s")))
+
+    def _to_be_asked(self, i: int) -> bool:
+        """Whether one is to be called: "kuiper terugbellen", "gea bellen"."""
+        clause = not i or self._gap(i - 1) != " " or self.words[i - 1].fold in _WITH
+        return clause and self._after(i) in _ASK
 
     def _told(self, i: int) -> bool:
         """Whether a word that no list knows and that is like an ordinary one is somebody here: "zoon plamen (9)", or twice in the text."""

@@ -41,7 +41,6 @@ def find_uncapped(reading: Reading, found: Sequence[Span]) -> Iterator[Span]:
     """People, places and organisations without a capital, of a writer who minds none; `found`: what is known already."""
     owner = {k: span for span in found for k in touched(reading.tokens, span.start, span.end)}
     yield from _longer(reading, found, owner)
-    yield from _introduced(reading)
     for i, token in enumerate(reading.tokens[:-1]):
         key = token.fold
         if key in context("title") | context("office") or (opens_name(key) and not key.endswith(("en", "s"))):
@@ -154,18 +153,6 @@ def _longer(reading: Reading, found: Sequence[Span], owner: dict[int, Span]) -> 
             yield replace(span, end=reading.tokens[end].end)
 
 
-def _introduced(reading: Reading) -> Iterator[Span]:
-    """First names without a capital that are words too, where one speaks of somebody: "bij roos en haar moeder", "roos is 16"."""
-    for i, token in enumerate(reading.tokens[:-2]):
-        if token.capital or token.fold not in lists.own_names() or token.fold in context("treacherous") or reading.before(i) in context("article"):
-            continue
-        second, third = reading.tokens[i + 1 : i + 3]
-        kin = i + 3 < len(reading.tokens) and second.fold == "en" and third.fold in {"haar", "zijn", "hun"} and reading.tokens[i + 3].fold in context("kin")
-        aged = token.first and second.fold == "is" and third.text.isdigit()
-        if kin or aged:
-            yield Span(token.start, token.end, SpanType.PERSON, 0.6, "kleine letters")
-
-
 def find_headed(reading: Reading, found: Sequence[Span]) -> Iterator[Span]:
     """Organisations with the head word or article before them that this writer makes part of the name: "bij supermarkt Hulzebos", "op de opslach"."""
     for span in found:
@@ -220,8 +207,7 @@ def _noun(key: str) -> bool:
 
 def _ends(reading: Reading, i: int) -> bool:
     """Whether a phrase ends behind token i."""
-    after = reading.after(i)
-    return not after or after in _WHERE | _AT | {"en", "aan", "met", "maar", "want", "dat", "die", "toen", "om"} or after in context("verb")
+    return not _noun(reading.after(i))
 
 
 def find_schools(reading: Reading, found: Sequence[Span]) -> Iterator[Span]:

@@ -121,8 +121,8 @@ _SCORE = re.compile(
 )
 
 
-def find_dates(text: str) -> Iterator[Span]:
-    """Days as direct spans; a month with its year and a year alone as indirect ones."""
+def find_dates(text: str, notes: bool = False) -> Iterator[Span]:
+    """Days as direct spans; a month with its year and a year alone as indirect ones. `notes`: of a hurried writer, who means a day by "16-7"."""
     for pattern in _DAYS:
         for match in pattern.finditer(text):
             start, end = match.span()
@@ -132,7 +132,7 @@ def find_dates(text: str) -> Iterator[Span]:
             yield Span(start, end, SpanType.DATE, 0.9, "patroon")
     listed = len(_SHORT_DAY.findall(text)) if "/" in text else 0  # a diary: "2/4 niets. 3/4 idem."
     days = [(m, m[0][0].isalpha() or bool(_SHORT_DAY_BEFORE.search(text[max(0, m.start() - 20) : m.start()]))) for m in _SHORT_DAY.finditer(text)]
-    dashed = sum(told and "-" in m[0] for m, told in days) >= _DASHED
+    dashed = notes or sum(told and "-" in m[0] for m, told in days) >= _DASHED
     for match, told in days:
         loose = dashed and "-" in match[0] and not _SCORE.search(text[max(0, match.start() - 20) : match.start()])
         known = told or listed >= _LISTED or loose

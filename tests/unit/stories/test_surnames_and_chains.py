@@ -52,3 +52,22 @@ def test_who_and_where_is_found_whole(text: str, expected: str) -> None:
 def test_where_somebody_works_is_told_as_such_with_words_that_may_stand_instead() -> None:
     told = [(r.text, r.type, r.level, r.replacement) for r in detect("Zijn rug begaf het bij DHL. Brood kocht hij bij de Jumbo.")]
     assert told == [("DHL", SpanType.PROFESSION, Level.INDIRECT, "het vervoerbedrijf")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mevrouw Dekker-Ooms van Wonen Plus Welzijn belde.", ["Dekker-Ooms", "Wonen Plus Welzijn"]),
+        ("Toen kreeg mevrouw Van Heusden tot Elshout één kaartje.", ["Van Heusden tot Elshout"]),
+        ("In dorpshuis Fidei et Arti kookt hij.", ["Fidei et Arti"]),
+        ("Zij werkt bij ingenieursbureau Witteveen aan de IJssel.", ["Witteveen aan de IJssel"]),
+        ("De opbrengst gaat naar voetbalclub DVO’60.", ["DVO’60"]),
+        ("Het spreekuur in Pier 80 zat vol.", ["Pier 80"]),
+        ("It Heidenskip is klein.", ["It Heidenskip"]),
+        ("Het water had in 2021 de hele winkel vernield.", []),
+        ("Bel 0113 57 20 64. 30 mensen wachten.", ["0113 57 20 64"]),
+        ("Contact gaat via insta tuan.vn_88.", ["tuan.vn_88"]),
+    ],
+)
+def test_names_of_several_words_are_whole(text: str, expected: list[str]) -> None:
+    assert [r.text for r in detect(text) if r.level is Level.DIRECT] == expected

@@ -1,0 +1,88 @@
+"""Houses, schools and clubs of a writer who minds no capitals that have an ordinary word for a name: "dagbest op de kievit", "inloop de pijler"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from reporting.model.story import SpanType
+from reporting.stories import lists
+from reporting.stories.reading import Reading, context, head_word, opens_name
+from reporting.stories.spans import Span
+from reporting.stories.text import touched
+
+_ARTICLES = frozenset({"de", "het", "t", "'t"})
+_OF_THE = frozenset({"vd", "v/d", "vh", "v/h"})  # a preposition with its article: "mentor vd vlinder"
+_BEFORE = frozenset({"bij", "in", "op", "naar", "nr", "van", "v", "via", "met", "uit", "voor", "tot", "namens"})
+_ENDING = re.compile(r"\w{3}(?:huis|burcht|borg|hoeve|stede|stee|toren|hof|gaarde|heem|oord|honk|hoes|nest|haard|werf)$")
+_NEAR = 3  # words before the preposition in which one tells that somebody goes, works or is helped there
+_MOST = 2  # words of one name
+
+
+def find_houses(reading: Reading, found: Sequence[Span]) -> Iterator[Span]:
+    """Names of houses that are ordinary words, with their article; `found`: what is known already."""
+    owner = {k for span in found for k in touched(reading.tokens, span.start, span.end)}
+    for i, token in enumerate(reading.tokens[:-1]):
+        first = i + 1
+        if first in owner or reading.gap(i) != " " or not (token.fold in _ARTICLES or token.fold in _OF_THE):
+            continue
+        last, usual = _named(reading, first)
+        if last < first or not _ends(reading, last) or any(k in owner for k in range(first, last + 1)):
+            continue
+        if token.fold in _OF_THE:
+            if _somebody(reading, i, owner):
+                yield Span(reading.tokens[first].start, reading.tokens[last].end, SpanType.ORG, 0.5, "kleine letters")
+        elif _placed(reading, i, usual):
+            yield Span(token.start, reading.tokens[last].end, SpanType.ORG, 0.5, "kleine letters")
+
+
+def _named(reading: Reading, first: int) -> tuple[int, bool]:
+    """The last token of the name that begins at token `first`, and whether such a word is mostly a name; `first` - 1 for none."""
+    for last in range(min(first + _MOST, len(reading.tokens)) - 1, first - 1, -1):
+        words = reading.tokens[first : last + 1]
+        key = " ".join(t.fold for t in words)
+        if any(t.capital for t in words) or any(reading.gap(k) != " " for k in range(first, last)):
+            continue
+        if key in _names("mostly") or (last == first and _coined(key)):
+            return last, True
+        if key in _names("sometimes"):
+            return last, False
+    return first - 1, False
+
+
+@cache
+def _names(section: str) -> frozenset[str]:
+    return frozenset(lists.wordlist("huisnamen.txt")[section])
+
+
+def _coined(key: str) -> bool:
+    """Whether a folded word is a compound that no list has and ends as the name of a house does: "rechtshuis", "poelenburcht"."""
+    return bool(_ENDING.search(key)) and key not in lists.words() and key not in context("org")
+
+
+def _ends(reading: Reading, i: int) -> bool:
+    """Whether a noun phrase ends behind token i: no ordinary noun follows."""
+    after = reading.after(i)
+    little = ("verb", "adverb", "personal", "place", "particle", "opener", "article", "start")
+    capital = i + 1 < len(reading.tokens) and reading.tokens[i + 1].capital
+    return not after or len(after) <= _NEAR or capital or after[0].isdigit() or any(after in context(section) for section in little) or after.endswith("en")
+
+
+def _somebody(reading: Reading, i: int, owner: set[int]) -> bool:
+    """Whether a person stands before token i: "marjo vd vlinder", "mentor (rob) vd vlinder"."""
+    return i > 0 and (i - 1 in owner or opens_name(reading.before(i)))
+
+
+def _placed(reading: Reading, i: int, usual: bool) -> bool:
+    """Whether the article at token i stands where a house is named: behind a preposition, or bare behind what is done there."""
+    before = reading.before(i)
+    if before in _BEFORE:
+        return usual or any(_tells(reading.before(i, back)) for back in range(2, 2 + _NEAR))
+    return bool(before) and _tells(before)
+
+
+def _tells(key: str) -> bool:
+    """Whether a word tells that somebody works, learns or is helped somewhere: "taalles", "dagbest", "stage"."""
+    return key in context("activity") or (head_word(key) and key not in context("place")) or key.endswith(_ACTIVITIES)
+
+
+_ACTIVITIES = ("groep", "les", "ochtend", "koor", "opvang", "besteding", "dagbest", "club", "overleg", "inloop", "cursus", "training", "maaltijd")
