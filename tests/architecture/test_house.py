@@ -5,6 +5,7 @@ import inspect
 import re
 import subprocess
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,8 +28,14 @@ MAKERS = {
 }
 
 
-def _calls(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+@cache
+def _calls(path: Path) -> frozenset[str]:
+    """The names of all that a module calls."""
+    return frozenset(_called(ast.parse(path.read_text("utf-8"))))
+
+
+def _called(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             if isinstance(node.func, ast.Name):
                 yield node.func.id
@@ -38,7 +45,7 @@ def _calls(path: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize("made", MAKERS)
 def test_only_one_room_makes_each_safe_type(made: str) -> None:
-    makers = {str(p.relative_to(ROOT)) for p in CODE + PAGES if made in set(_calls(p))}
+    makers = {str(p.relative_to(ROOT)) for p in CODE + PAGES if made in _calls(p)}
     assert makers
     assert all(m.startswith(MAKERS[made]) for m in makers), makers
 
