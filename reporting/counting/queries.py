@@ -54,8 +54,10 @@ _VALUE = f"""CASE measure
   WHEN {_M.GRADE:d} THEN grade
   WHEN {_M.RECOMMEND:d} THEN (part = 2)::INTEGER
   ELSE 1 END::DOUBLE"""
-_PEOPLE = f"measure IN ({_M.PEOPLE:d}, {_M.NEW:d})"
-_BROKEN_DOWN = f"measure IN ({_M.ATTENDED:d}, {_M.ROWS:d}, {_M.HOURS:d}, {_M.AMOUNT:d}, {_M.CLOSED:d})"
+_COUNTING_PEOPLE = frozenset((_M.PEOPLE, _M.NEW))
+_ADDING_UP = frozenset((_M.ATTENDED, _M.ROWS, _M.HOURS, _M.AMOUNT, _M.CLOSED))
+_PEOPLE = f"measure IN ({', '.join(f'{m:d}' for m in sorted(_COUNTING_PEOPLE))})"
+_BROKEN_DOWN = f"measure IN ({', '.join(f'{m:d}' for m in sorted(_ADDING_UP))})"
 # Of new clients only the rows since their first one in the period count, so their first day is looked up beside the row.
 _LINKED = f"""
 SELECT period, subject, measure, batch, client, label, place, day, position, part, asked, {_VALUE} AS v
@@ -89,6 +91,8 @@ class Queries:
 
     def clients(self) -> list[Row]:
         """Per period and subject that does not count people: distinct clients behind the rows that say something."""
+        if self._measures <= _COUNTING_PEOPLE:
+            return []
         return self._all(f"SELECT period, subject, count(DISTINCT client) FROM ({_LINKED}) WHERE v IS NOT NULL AND NOT {_PEOPLE} GROUP BY ALL")
 
     def sessions(self) -> list[Row]:
@@ -103,7 +107,7 @@ class Queries:
 
         A client stands where its last row in that period is: by day, then by import, then by place in the file.
         """
-        if self._measures.isdisjoint((_M.PEOPLE, _M.NEW)):
+        if self._measures.isdisjoint(_COUNTING_PEOPLE):
             return []
         last = "SELECT period, subject, client, arg_max(label, (day::BIGINT << 32) + position) AS label, count(*) AS n"
         each = f"{last} FROM ({self._linked}) WHERE v IS NOT NULL AND {_PEOPLE} GROUP BY period, subject, client"
@@ -136,6 +140,8 @@ class Queries:
         return self._all(f"SELECT batch, {reason} AS reason, count(*) FROM rows JOIN link USING (slot) {known} GROUP BY ALL")
 
     def _broken_down(self, label: str) -> list[Row]:
+        if self._measures.isdisjoint(_ADDING_UP):
+            return []
         sums = "sum(v), count(*), count(DISTINCT client)"
         return self._all(f"SELECT period, subject, {label} AS piece, {sums} FROM ({_LINKED}) WHERE v IS NOT NULL AND {_BROKEN_DOWN} GROUP BY ALL")
 

@@ -34,10 +34,10 @@ def stranger(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
-def test_a_name_with_markdown_fetches_nothing(page: Page, server: Server) -> None:
+def test_a_name_with_markdown_fetches_nothing(page: Page, shared: Server) -> None:
     asked: list[str] = []
     page.on("request", lambda r: asked.append(r.url))
-    visit(page, server.url)
+    visit(page, shared.url)  # where strangers left nothing behind
     page.get_by_label("Uw naam").fill("![x](http://127.0.0.1:9/spion.png)")
     page.get_by_role("button", name="Beginnen", exact=True).click()
     settled(page)
