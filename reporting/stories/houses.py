@@ -14,6 +14,8 @@ _ARTICLES = frozenset({"de", "het", "t", "'t"})
 _OF_THE = frozenset({"vd", "v/d", "vh", "v/h"})  # a preposition with its article: "mentor vd vlinder"
 _BEFORE = frozenset({"bij", "in", "op", "naar", "nr", "van", "v", "via", "met", "uit", "voor", "tot", "namens"})
 _ENDING = re.compile(r"\w{3}(?:huis|burcht|borg|hoeve|stede|stee|toren|hof|gaarde|heem|oord|honk|hoes|nest|haard|werf)$")
+_CLUBS = frozenset({"vv", "sv", "fc", "hsv", "rkvv", "svv", "kf", "roc", "obs", "cbs", "rkbs", "pcb", "kdv", "wbv"})
+_SECTIONS = ("verb", "adverb", "personal", "place", "particle", "opener", "article", "start")
 _NEAR = 3  # words before the preposition in which one tells that somebody goes, works or is helped there
 _MOST = 2  # words of one name
 
@@ -23,6 +25,9 @@ def find_houses(reading: Reading, found: Sequence[Span]) -> Iterator[Span]:
     owner = {k for span in found for k in touched(reading.tokens, span.start, span.end)}
     for i, token in enumerate(reading.tokens[:-1]):
         first = i + 1
+        if token.fold in _CLUBS and i not in owner and (end := _club_end(reading, i)) > i:
+            yield Span(token.start, reading.tokens[end].end, SpanType.ORG, 0.5, "kleine letters")
+            continue
         if first in owner or reading.gap(i) != " " or not (token.fold in _ARTICLES or token.fold in _OF_THE):
             continue
         last, usual = _named(reading, first)
@@ -33,6 +38,19 @@ def find_houses(reading: Reading, found: Sequence[Span]) -> Iterator[Span]:
                 yield Span(reading.tokens[first].start, reading.tokens[last].end, SpanType.ORG, 0.5, "kleine letters")
         elif _placed(reading, i, usual):
             yield Span(token.start, reading.tokens[last].end, SpanType.ORG, 0.5, "kleine letters")
+
+
+def _club_end(reading: Reading, i: int) -> int:
+    """The last token of the one or two words that name the club or school whose abbreviation is token i, i itself for none: "sv oude maas"."""
+    last = i
+    while last - i < _MOST and reading.gap(last) == " " and not _little(reading.after(last)):
+        last += 1
+    return last if last > i and _ends(reading, last) else i
+
+
+def _little(key: str) -> bool:
+    """Whether a word is none of a name: a verb, a preposition, a number."""
+    return len(key) <= _NEAR or not key.isalpha() or any(key in context(section) for section in _SECTIONS)
 
 
 def _named(reading: Reading, first: int) -> tuple[int, bool]:
@@ -62,9 +80,8 @@ def _coined(key: str) -> bool:
 def _ends(reading: Reading, i: int) -> bool:
     """Whether a noun phrase ends behind token i: no ordinary noun follows."""
     after = reading.after(i)
-    little = ("verb", "adverb", "personal", "place", "particle", "opener", "article", "start")
     capital = i + 1 < len(reading.tokens) and reading.tokens[i + 1].capital
-    return not after or len(after) <= _NEAR or capital or after[0].isdigit() or any(after in context(section) for section in little) or after.endswith("en")
+    return not after or len(after) <= _NEAR or capital or after[0].isdigit() or any(after in context(section) for section in _SECTIONS) or after.endswith("en")
 
 
 def _somebody(reading: Reading, i: int, owner: set[int]) -> bool:

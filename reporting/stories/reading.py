@@ -67,6 +67,8 @@ class Reading:
 
     def before(self, i: int, back: int = 1) -> str:
         """The folded word before token i in the same phrase, "" when there is none."""
+        if back == 1:
+            return self.tokens[i - 1].fold if i and self.gap(i - 1) in (" ", "  ") else ""
         return self.tokens[i - back].fold if i >= back and all(self.gap(i - k) in (" ", "  ") for k in range(1, back + 1)) else ""
 
     def uncapped(self, i: int) -> bool:

@@ -5,8 +5,10 @@ The other layers then read "marieke kuiper uit ommen" as they read "Marieke Kuip
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from reporting.stories import lists
+from reporting.stories.abbreviations import participle
 from reporting.stories.only_names import known_name, only_a_name, unlisted
 from reporting.stories.reading import context, family_name, first_name, head_word, opens_name
 from reporting.stories.text import Token
@@ -43,6 +45,11 @@ def recased(text: str, words: tuple[Token, ...]) -> str:
     return "".join(chars)
 
 
+@cache
+def _words(sections: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*(context(section) for section in sections))
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """The words of one text and which of them got their capital back so far."""
@@ -58,11 +65,11 @@ class _Line:
             return not self._a_word(i)
         if only_a_name(key) or self._in_town(i) or self._initial(i):
             return True
-        if not key.replace("-", "").isalpha() or any(key in context(section) for section in _LITTLE):
+        if not key.replace("-", "").isalpha() or key in _words(_LITTLE):
             return False
         if self._surname(i) or (family_name(key) and self._to_be_asked(i)):
             return True
-        return not any(key in context(section) for section in _OPENERS) and (self._called(i) or self._told(i))
+        return key not in _words(_OPENERS) and (self._called(i) or self._told(i))
 
     def _a_word(self, i: int) -> bool:
         """Whether a first name is the word or month it is spelled as: "zijn max", "stand jan"."""
@@ -150,7 +157,14 @@ class _Line:
             return bare or family_name(whole) or (self.words[i - 1].fold in _OLD and not head_word(key))
         coined = given and key not in lists.words() and bool(_SURNAME.search(key))
         listed = coined or family_name(key) or (key in lists.proper() and key not in lists.places()) or (titled and first_name(key) is not None)
-        return (listed and self._ends(i)) or (before.fold in context("title") and self._after(i) in context("verb") and not key.endswith(("en", "s")))
+        told = (
+            given
+            and only_a_name(before.fold)
+            and self._after(i) in context("verb")
+            and len(key) > _MOST
+            and not (key.endswith(("en", "end")) or participle(key))
+        )
+        return told or (listed and self._ends(i)) or (before.fold in context("title") and self._after(i) in context("verb") and not key.endswith(("en", "s")))
 
     def _to_be_asked(self, i: int) -> bool:
         """Whether one is to be called: "kuiper terugbellen", "gea bellen"."""
