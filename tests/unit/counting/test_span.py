@@ -1,5 +1,6 @@
 """Only batches with a day that is asked for are read whole; no figure and no account may tell the difference."""
 
+from datetime import timedelta
 from random import Random
 from typing import Any
 
@@ -82,3 +83,8 @@ def test_spans() -> None:
     assert not Span(1, 9).holds(Span(0, 9))
     assert Span(1, 2).widened(Span(5, 6)) == Span(1, 6)
     assert ALWAYS.holds(Span.of(NOW, YEAR_AGO))
+
+
+def test_a_quarter_ends_the_day_before_the_next_begins() -> None:
+    quarters = [Q3.shift(n) for n in range(-12, 12)]  # among them a leap year
+    assert [q.last + timedelta(days=1) for q in quarters] == [q.shift(1).first for q in quarters]

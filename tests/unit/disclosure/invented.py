@@ -63,7 +63,8 @@ def count_rows(rows: Rows, indicators: Sequence[Indicator], quarter: Quarter, go
         for row in rows[one.code]:
             first.setdefault(row.client, row.quarter)
         for period in report_periods(quarter):
-            inside = [r for r in rows[one.code] if period.first <= r.quarter.first and r.quarter.last <= period.last]
+            quarters = frozenset(period.quarters)
+            inside = [r for r in rows[one.code] if r.quarter in quarters]
             if one.unit is Unit.NEW_UNIQUE_CLIENTS:
                 inside = [r for r in inside if period.first <= first[r.client].first]
             for breakdown, own in _classes(one.unit, inside, districts):

@@ -23,7 +23,8 @@ Answer = tuple[Quarter, str, int]  # quarter, theme, score
 def _table(answers: Sequence[Answer], quarter: Quarter) -> CountTable:
     figures = {}
     for period, theme in product(report_periods(quarter), ("Thuis", "Samen", "Werk", ALL_THEMES)):
-        scores = [s for q, t, s in answers if period.first <= q.first and q.last <= period.last and theme in (t, ALL_THEMES)]
+        quarters = frozenset(period.quarters)
+        scores = [s for q, t, s in answers if theme in (t, ALL_THEMES) and q in quarters]
         if scores:
             parts = tuple(sum(low <= s <= high for s in scores) for low, high in ((0, 6), (7, 8), (9, 10)))
             grade, recommend = FigureKey(theme_grade(theme), period), FigureKey(theme_recommend(theme), period)
