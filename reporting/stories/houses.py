@@ -28,12 +28,16 @@ def find_houses(reading: Reading, found: Sequence[Span]) -> Iterator[Span]:
         if token.fold in _CLUBS and i not in owner and (end := _club_end(reading, i)) > i:
             yield Span(token.start, reading.tokens[end].end, SpanType.ORG, 0.5, "kleine letters")
             continue
-        if first in owner or reading.gap(i) != " " or not (token.fold in _ARTICLES or token.fold in _OF_THE):
+        bare = not token.capital and head_word(token.fold)  # "peuterspeelzaal dikkie dik"
+        if first in owner or reading.gap(i) != " " or not (token.fold in _ARTICLES or token.fold in _OF_THE or bare):
             continue
         last, usual = _named(reading, first)
         if last < first or not _ends(reading, last) or any(k in owner for k in range(first, last + 1)):
             continue
-        if token.fold in _OF_THE:
+        if bare:
+            if usual and i not in owner:
+                yield Span(reading.tokens[first].start, reading.tokens[last].end, SpanType.ORG, 0.5, "kleine letters")
+        elif token.fold in _OF_THE:
             if _somebody(reading, i, owner):
                 yield Span(reading.tokens[first].start, reading.tokens[last].end, SpanType.ORG, 0.5, "kleine letters")
         elif _placed(reading, i, usual):
@@ -60,7 +64,8 @@ def _named(reading: Reading, first: int) -> tuple[int, bool]:
         key = " ".join(t.fold for t in words)
         if any(t.capital for t in words) or any(reading.gap(k) != " " for k in range(first, last)):
             continue
-        if key in _names("mostly") or (last == first and _coined(key)):
+        listed = last == first and reading.tokens[first - 1].fold in _OF_THE and any(name == f"de {key}" for name, _ in lists.organisations()["de"])
+        if key in _names("mostly") or listed or (last == first and _coined(key)):
             return last, True
         if key in _names("sometimes"):
             return last, False
@@ -94,7 +99,7 @@ def _placed(reading: Reading, i: int, usual: bool) -> bool:
     before = reading.before(i)
     if before in _BEFORE:
         return usual or any(_tells(reading.before(i, back)) for back in range(2, 2 + _NEAR))
-    return bool(before) and _tells(before)
+    return _tells(before) if before else usual
 
 
 def _tells(key: str) -> bool:

@@ -181,7 +181,7 @@ def place_at(reading: Reading, i: int) -> tuple[int, str]:
         return i, ""
     for length in range(lists.place_heads().get(token.fold, 1), 0, -1):
         last = i + length - 1
-        if last < len(reading.tokens) and all(reading.joined(k) for k in range(i, last)):
+        if last < len(reading.tokens) and all(reading.joined(k) for k in range(i, last)) and not _opens_plainly(reading, i, last):
             name = " ".join(t.fold for t in reading.tokens[i : last + 1])
             if length == 1 and name not in known and (older := _PREFIXED.match(name)) and known.get(older[1]) in {"stad", "dorp"}:  # "Nieuw-Roden"
                 return last, "dorp"
@@ -189,6 +189,12 @@ def place_at(reading: Reading, i: int) -> tuple[int, str]:
                 if stem in known and (stem == name or len(stem) > 4):
                     return last, known[stem]
     return i, ""
+
+
+def _opens_plainly(reading: Reading, i: int, last: int) -> bool:
+    """Whether words that are a town too only open a sentence: "De wijk staat er beter bij"."""
+    behind = reading.tokens[i + 1 : last + 1]
+    return reading.tokens[i].first and bool(behind) and all(not t.capital and lists.is_word(t.fold) for t in behind)
 
 
 def _town(reading: Reading, i: int, last: int, kind: str) -> Span | None:

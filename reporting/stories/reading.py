@@ -176,8 +176,14 @@ def _called_so(reading: Reading, key: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_feast(key: str) -> bool:
     """Whether a folded word is made of a feast and a word: "sinterklaasavond", "paasbrunch"."""
-    feasts = (*lists.wordlist("algemeen.txt")["feesten en kalender"], "paas", "pinkster")
-    return any(key.startswith(feast) and key[len(feast) :] in lists.words() and len(key) - len(feast) > 2 for feast in feasts)
+    if not key.startswith(_feasts()):
+        return False
+    return any(key.startswith(feast) and key[len(feast) :] in lists.words() and len(key) - len(feast) > 2 for feast in _feasts())
+
+
+@cache
+def _feasts() -> tuple[str, ...]:
+    return (*lists.wordlist("algemeen.txt")["feesten en kalender"], "paas", "pinkster")
 
 
 def is_common(token: Token) -> bool:

@@ -65,7 +65,7 @@ class _Line:
             return not self._a_word(i)
         if only_a_name(key) or self._in_town(i) or self._initial(i):
             return True
-        if not key.replace("-", "").isalpha() or key in _words(_LITTLE):
+        if not key.replace("-", "").isalpha() or key in _words(_LITTLE) or key in _ASK:
             return False
         if self._surname(i) or (family_name(key) and self._to_be_asked(i)):
             return True
@@ -154,7 +154,11 @@ class _Line:
         if first < i:
             whole = " ".join(t.fold for t in self.words[first : i + 1])
             bare = titled and self.words[i - 1].fold == "vd" and family_name(key)
-            return bare or family_name(whole) or (self.words[i - 1].fold in _OLD and not head_word(key))
+            return (
+                bare
+                or family_name(whole)
+                or (self.words[i - 1].fold in _OLD and not (head_word(key) or (self.words[i - 1].fold in {"al", "el"} and lists.is_word(key))))
+            )
         coined = given and key not in lists.words() and bool(_SURNAME.search(key))
         listed = coined or family_name(key) or (key in lists.proper() and key not in lists.places()) or (titled and first_name(key) is not None)
         told = (

@@ -63,6 +63,7 @@ def test_where_somebody_works_is_told_as_such_with_words_that_may_stand_instead(
         ("Zij werkt bij ingenieursbureau Witteveen aan de IJssel.", ["Witteveen aan de IJssel"]),
         ("De opbrengst gaat naar voetbalclub DVO’60.", ["DVO’60"]),
         ("Het spreekuur in Pier 80 zat vol.", ["Pier 80"]),
+        ("De wijk staat er beter bij.", []),
         ("It Heidenskip is klein.", ["It Heidenskip"]),
         ("Het water had in 2021 de hele winkel vernield.", []),
         ("Bel 0113 57 20 64. 30 mensen wachten.", ["0113 57 20 64"]),
