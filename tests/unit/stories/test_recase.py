@@ -58,7 +58,7 @@ FOUND = [
     ("taalles bij de brug. mentor (rob) vd vlinder belde", "de brug rob vlinder"),
     ("wil koken in de poelenburcht en gaat naar het rechtshuis", "de poelenburcht het rechtshuis"),
     ("briefadres zuidende 20. daarna niets", "zuidende 20"),
-    ("peuterspeelzaal regenboog belde, opvang gebeld, het passantenhuis vol", "regenboog het passantenhuis"),
+    ("peuterspeelzaal regenboog belde, opvang gebeld, het passantenhuis vol", "peuterspeelzaal regenboog het passantenhuis"),
     ("zit op roc domstad en voetbalt bij vv lekkerkerk", "roc domstad vv lekkerkerk"),
     ("hennie zomer komt langs en fatna gebeld worden kan niet", "hennie zomer fatna"),
     ("ga 16-7 weer langs, daarna niet", "16-7"),
