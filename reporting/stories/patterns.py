@@ -29,10 +29,17 @@ _CALLED_ONLINE = re.compile(
     rf"\b(?i:{_ONLINE})\b[^.\n]{{0,30}}?"
     r"(?:\b(?:heet|heette|als|naam|account|volgt|onder)\s(?:\w+\s)?|\(|(?<=[a-zA-Z]):\s?|(?<=[a-zA-Z]) )(?P<name>(?=\w*[._\d])[a-z]\w*(?:\.\w+)*\w)"
 )  # "Op Snapchat heet hij ilyas.utr3cht"
+_ACCOUNT = re.compile(  # "gebruikersnaam: mirjamk", "de inlognaam is jo_72"
+    r"\b(?i:(?:gebruikers|inlog|login|account|scherm)naam|username|nickname|inlog|login|account)"
+    r"(?:(?::| is:?| was| luidt:?)? ['\"(]?(?P<name>(?=[\w-]*\w[_.]?\d|\w+[_.]\w)[A-Za-z][\w-]*(?:\.\w+)*)|: ['\"]?(?P<word>[A-Za-z][\w.-]*\w))"
+)
 _IBAN = re.compile(r"\b[A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]{4}){2,6}(?:\s?[A-Z0-9]{1,3})?\b", re.IGNORECASE)
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?(?!SA|SD|SS)[A-Z]{2}\b|\b(?<=postcode )[1-9]\d{3}\b(?! ?[a-z]{2}\b)")
-_LOWER_POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[a-z]{2}\b(?=\s+[a-z]{3}|[.,;]|$)")
-_NO_LETTERS = frozenset({"in", "is", "en", "op", "of", "km", "uu", "te", "al", "er", "ik", "we", "ze", "zo", "om", "ja", "eu"})
+_LOWER_POSTCODE = re.compile(r"\b[1-9]\d{3}(?:[a-z]{2}\b|\s[a-z]{2}\b(?=\s+[A-Za-z]{3}|[.,;:?!)/\n]|$))")
+_UNITS = frozenset(
+    {"kg", "gr", "mg", "ml", "cl", "dl", "cm", "mm", "km", "mb", "gb", "kb", "tb", "kw", "wh", "pk", "pw", "pm", "pj", "ex", "st", "nd", "rd", "er"}
+)
+_NO_LETTERS = _UNITS | frozenset({"in", "is", "en", "op", "of", "km", "uu", "te", "al", "er", "ik", "we", "ze", "zo", "om", "ja", "eu"})
 _YEARS = ("19", "20")
 _BSN = re.compile(r"(?<![\d.,-])\d{3}[ .]?\d{2}[ .]?\d[ .]?\d{3}(?![\d-])|(?<![\d.,-])\d{4}[ .]\d{2}[ .]\d{3}(?!\d)|(?<![\d.,-])\d{8}(?!\d)")
 _PLATES = (
@@ -78,6 +85,13 @@ _LABELLED = re.compile(
     r"(?P<value>\d{2,4}(?: \d{2,4}){1,3}|[A-Z]{0,4}[-/.]?\d[\w./-]{1,}\w|\d{1,4})(?!\s*(?:jaar|euro|keer|maanden))",
     re.IGNORECASE,
 )
+_FILED = re.compile(  # what a file or pass is called by: "klant U-77120", "dossier JM 20-5561", "map wl/0772", "mijn pasje 4471"
+    r"\b(?i:klant|dossier|cli[eë]nt|map(?:je)?|zaak|polis|aanvraag|beschikking|ref(?:erentie)?|kenmerk|\w{0,12}(?:pas(?:je)?|kaart))"
+    r"[.:]{0,2} \(?(?!(?:19|20)\d\d(?![\d/.-])|(?:19|20)\d\d[-/](?:(?:19|20)?\d\d)(?![\d/.-]))"
+    r"(?P<value>(?:[A-Za-z]{1,4}[-/.]|[A-Z]{1,4} ?)(?!(?:19|20)\d\d(?![\d/-]))(?=\d[/.-]?\d[/.-]?\d)\d+(?:[-/.]\d+){0,3}"
+    r"|\d{4,12}(?:[-/]\d+)?)"
+    r"(?![\w/-]|[.,]\d| (?:euro|uur|keer|km|jaar|gram|stuks|mensen|kaarten)\b)"
+)
 _PHONE = re.compile(r"(?<![\w.,/-])(?:\+|00)?\(?\d(?:[\d ()\-–/]|\.(?! )){6,}\d(?![\w-])")
 
 
@@ -105,6 +119,8 @@ def find_patterns(text: str) -> Iterator[Span]:
         yield Span(*match.span(), SpanType.HANDLE, 0.95, "patroon", replacement=REMOVED)
     for match in _CALLED_ONLINE.finditer(text):
         yield Span(*match.span("name"), SpanType.HANDLE, 0.95, "patroon", replacement=REMOVED)
+    for match in _ACCOUNT.finditer(text):
+        yield Span(*match.span("name" if match["name"] else "word"), SpanType.HANDLE, 0.9, "label", replacement=REMOVED)
     for match in _IBAN.finditer(text):
         good = iban_test(match[0])
         if good or match[0][:2].upper() in {"NL", "BE", "DE"}:
@@ -118,8 +134,9 @@ def find_patterns(text: str) -> Iterator[Span]:
             yield Span(*match.span(), SpanType.POSTCODE, 0.7, "patroon", replacement=REMOVED)
     for match in _PLATE.finditer(text):
         yield Span(*match.span(), SpanType.LICENSE_PLATE, 0.95, "patroon", replacement=REMOVED)
-    for match in _NUMBERED.finditer(text):
-        yield Span(*match.span("value"), SpanType.ID_NUMBER, 0.75, "label", replacement=REMOVED)
+    for pattern in (_NUMBERED, _FILED):
+        for match in pattern.finditer(text):
+            yield Span(*match.span("value"), SpanType.ID_NUMBER, 0.75, "label", replacement=REMOVED)
     for pattern in (_DOCUMENT, _CASE, _COUNTED, _COURT):
         for match in pattern.finditer(text):
             yield Span(*match.span(), SpanType.ID_NUMBER, 0.9, "patroon", replacement=REMOVED)

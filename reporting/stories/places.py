@@ -14,10 +14,10 @@ _STREET = (
     r"(?:straat|laan|weg|plein|hof|singel|kade|gracht|steeg|plantsoen|dreef|dijk|pad|markt|baan|wal|haven|burgwal|boulevard|stee|"
     r"brink|erf|ring|hoek|veld|park|werf|oord|akker|kamp|horst|donk|es|gaarde|tuin|hove|meent|strjitte|leane|dyk|buorren|wei|paed|singels|steech|hiem|wyk)"
 )
-_CERTAIN = r"(?:straat|laan|plein|singel|kade|gracht|steeg|plantsoen|dreef|weg|dijk|strjitte)(?:\s(?:Noord|Oost|Zuid|West)\b)?"
-_ADDED = (  # what follows a house number: "3A-07", "118-bis", "12-14", "2hs", "41 B", "7 zw", "9 unit 14", "14-II"
-    r"(?:\s?-\s?\d{1,3}|\s?-?(?:bis|hs|huis|rood|zwart|zw|rd|boven|beneden)\b|[^\S\n]?-?(?!x\b)[a-zA-Z](?!\w)(?:-\d{1,3})?|-[IVX]{1,4}\b)?"
-    r"(?:[^\S\n](?:unit|kamer|app\.?|appartement|studio)[^\S\n]\d{1,3}[a-zA-Z]?(?!\w))?"
+_CERTAIN = r"(?:straat|laan|plein|singel|kade|gracht|steeg|plantsoen|dreef|weg|dijk|strjitte)(?:[\s-](?:Noord|Oost|Zuid|West)\b)?"
+_ADDED = (  # what follows a house number: "3A-07", "118-bis", "12-14", "2hs", "41 B", "7 zw", "9 unit 14", "14-II", "62 II", "3 k12"
+    r"(?:\s?-\s?\d{1,3}|\s?-?(?:bis|hs|huis|rood|zwart|zw|rd|boven|beneden)\b|[^\S\n]?-?(?!x\b)[a-zA-Z](?!\w)(?:-\d{1,3})?|-[IVX]{1,4}\b|[^\S\n](?:I{1,3}|IV|V|i{2,3}|iv)(?!\w))?"
+    r"(?:[^\S\n](?:(?:unit|kamer|app\.?|appartement|studio|kmr\.?)[^\S\n]|(?:kmr|km|k)\.?)\d{1,3}[a-zA-Z]?(?!\w))?"
 )
 _NUMBER = (
     rf"(?:(?:\s+(?:[NOZW]\.?Z\.?|noord|zuid|oost|west))?"
@@ -42,7 +42,8 @@ _STREETS = (
         rf"{_CAP}{_NUMBER})(?!\s+(?:jaar|keer|mensen|euro))"
     ),
     re.compile(rf"\b[a-z][a-z'-]+{_CERTAIN}{_NUMBER}"),
-    re.compile(rf"\b[A-Za-z][a-z'-]{{3,}}str\.?{_NUMBER}"),  # "i/d kloosterstr 8"
+    re.compile(rf"\b[A-Za-z][a-z'-]{{3,}}(?:str|ln|pln|plnts|sngl|wg|grt|[a-z]l(?<!pl)an){_NUMBER}"),  # "i/d kloosterstr 8", "nassauln 3", "nassaulan 3"
+    re.compile(rf"\b[A-Za-z][a-z'-]{{3,}}(?:str|ln|pln|wg)\.{_NUMBER}"),
     re.compile(r"(?<=\baan de )(?P<street>[a-z]{4,} \d{1,3}[a-z]?)(?=[.,;)](?!\d)|\n|$)"),  # "woning aan de veenmos 22."
     re.compile(rf"\b(?P<street>(?:Op|In|Aan|Achter|Onder) (?:de|den|het|'t) {_CAP}{_NUMBER})(?=[.,;)](?!\d)|\n|$)"),  # "Op de Bos 17a"
     re.compile(r"\b(?P<street>[a-z]{3,}(?<!e) (?:straat|laan|singel|plein|gracht|kade|steeg|dreef) \d{1,4}[a-z]?)(?!\w| (?:jaar|keer|mensen|euro|huizen))"),
@@ -60,7 +61,16 @@ _STREETS = (
     ),
     re.compile(rf"(?:(?<=\bop )|(?<=\baan )|(?<=\bnaar )){_CAP}{_NUMBER}(?=[.,;)](?!\d)|\n|$| (?:te|in) [A-Z])"),  # "aan tafel op Singel 60, 7101 BX"
     re.compile(rf"(?:(?<=\bop de )|(?<=\baan de )|(?<=\bin de ))[A-Za-z][a-z]{{2,}} [a-z]{{3,}}{_CERTAIN}{_NUMBER}"),  # "op de melis stokelaan 1420"
-    re.compile(r"\b[Aa]dr(?:es)?[.:]{0,2} (?P<street>[a-z][a-z'-]{3,}(?: [a-z'-]{3,})? \d{1,4}[a-z]?)(?!\w)"),  # "adres terpwei 3"
+    re.compile(
+        r"\b(?:[A-Za-z]{0,8}adres|[Aa]dr(?:es)?)(?: is)?[.:]{0,2} (?P<street>[a-z][a-z'-]{3,}(?: [a-z'-]{3,})? \d{1,4}[a-z]?)(?!\w)"
+    ),  # "adres terpwei 3"
+    re.compile(  # "woont nu lange akker 7", "wonend aan hoge es 12a."
+        r"\b(?:woont|woonde|wonend|wonende|wnd\.?|wnpl\.?:?)(?: (?:nu|nog|op|aan|te|i/d|ad|a/d|de|het)){0,3} "
+        r"(?!kamer|nummer|etage|verdieping|unit|flat|huisnummer)(?P<street>[a-z][a-z'-]{3,}(?: [a-z'-]{2,})? \d{1,4}[a-z]?)(?=[.,;)](?!\d)|\n|$)"
+    ),
+    re.compile(
+        rf"\b[A-Za-z]{{0,8}}[Aa]dres(?: (?:is|was|blijft|wordt|werd|nu|weer|voorlopig|nog|dus|hier|daar)){{1,3}}:? (?P<street>{_CAP}(?:\s{_CAP})?{_NUMBER})"
+    ),
     re.compile(r"(?<=, )(?P<street>[a-z][a-z'-]{3,} \d{1,4}[a-z]?)(?=,? (?:postcode|pc) ?\d|,? \d{4} ?[A-Za-z]{2}\b)"),  # ", aveling 212, postcode 3194 kd"
     re.compile(
         rf"\b[A-ZÀ-ÖØ-Þ][\w'’-]*{_CERTAIN} (?:honder[dt](?: ?(?:en )?(?:\d{{1,2}}|{_IN_WORDS}))?|{_IN_WORDS})(?=[.,;)]|\n|$| (?:te|in) [A-Z])"
@@ -76,6 +86,7 @@ _DYKE = re.compile(r"[A-Z][a-z]+(?:dijk|weg)")
 _COMPASS = re.compile(r" (?:noord|oost|zuid|west|centrum)(?=[.,;:!?)\n]|$)")
 _INTO = re.compile(r"\b(?:in|te|uit|naar|vanuit) $")
 _NUMBERED = re.compile(r"[^.,;!?\n]{0,40}?\d")
+_HALF_POSTCODE, _TWO_CAPITALS = re.compile(r"\d{4} ?$"), re.compile(r"[A-Z]{2}\s")
 _POSTCODE = re.compile(r"\d{4} ?[A-Z]{2},? $")
 _NEIGHBOURHOOD = re.compile(r"(?:wijk|buurt|kwartier|polder|veld|hoven|dorp|stad)$")
 
@@ -91,7 +102,11 @@ def find_places(reading: Reading) -> Iterator[Span]:
             start, end = match.span("street") if "street" in pattern.groupindex else match.span()
             start = _street_start(reading, start)
             if start < end and not (
-                _counted(reading, start) or _after_head(reading, start) or _plain_opening(reading, start, end) or _titled(reading, start, end)
+                _counted(reading, start)
+                or _after_head(reading, start)
+                or _plain_opening(reading, start, end)
+                or _titled(reading, start, end)
+                or _behind_digits(reading, start)
             ):
                 town = _DYKE.fullmatch(reading.text, start, end) and _INTO.search(reading.text, 0, start)  # "in Gorredijk"
                 yield Span(start, end, SpanType.PLACE if town else SpanType.ADDRESS, 0.93, "patroon")
@@ -106,7 +121,13 @@ def find_places(reading: Reading) -> Iterator[Span]:
 def _counted(reading: Reading, start: int) -> bool:
     """Whether what stands before a number is no street: a room, a group, a month: "op Kamer 12", "op Maandag 3 mei"."""
     key = reading.tokens[touched(reading.tokens, start, start + 1).start].fold
-    return key in context("labelled") or key in MONTHS or key.endswith("dag")
+    little = reading.text[start].islower() and any(key in context(section) for section in ("adverb", "personal", "place", "verb", "article", "opener"))
+    return (little and key not in context("street")) or key in context("labelled") or key in MONTHS or key.endswith("dag")
+
+
+def _behind_digits(reading: Reading, start: int) -> bool:
+    """Whether the letters of a postcode stand where a street would begin: "4781 SK Moerdijk"."""
+    return bool(_HALF_POSTCODE.search(reading.text, max(0, start - len("4781 ")), start)) and bool(_TWO_CAPITALS.match(reading.text, start))
 
 
 def _lower_street(key: str) -> bool:
