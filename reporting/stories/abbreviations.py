@@ -12,6 +12,7 @@ _PARTICIPLE = re.compile(r"(?:aan|af|bij|door|in|mee|om|op|over|terug|toe|uit|vo
 _VOWEL = re.compile(r"[aeiouy]")
 _MIDDLE = 5  # letters: a longer beginning of a word is no name
 _SHORTEST, _COMMONEST = 2, 3  # letters of a short form; of the beginning of a word that a full stop cuts off
+_UNSAYABLE = re.compile(r"(?!bl|br|ch|cl|cr|dr|dw|fl|fr|gl|gr|kl|kn|kr|kw|ph|pl|pr|ps|rh|s[chjklmnptw]|th|tj|tr|ts|tw|vl|vr|wh|wr|zw)[b-df-hj-np-tv-xz]{2}")
 _GOES_ON = re.compile(r"\.(?:[,;:)!?/]|[a-z]{2}|\s?\(| [a-z0-9+])")  # "gespr. op", "bezw.schr.", "uitk.: rooster"
 _SIGNED = re.compile(r"[A-Z](?:v|vd|vdr|d)[A-Z]{1,2}")  # "JvdM": who wrote it
 _CUT_OFF = re.compile(r"\. [A-ZÀ-Þ]")  # "Rapp. Jolanda"
@@ -45,6 +46,8 @@ def shortened(key: str) -> bool:
     head, _, tail = key.rpartition("-")
     if head:
         return len(head) <= _COMMONEST and len(tail) > _MIDDLE and lists.is_word(tail) and first_name(head) is None
+    if len(key) > _SHORTEST + _MIDDLE and _UNSAYABLE.match(key) and key[_SHORTEST:] in lists.words():  # "dgbesteding"
+        return True
     composed = key[:_COMMONEST] in lists.words() and key[_COMMONEST:] in lists.words() and len(key) > _COMMONEST + _MIDDLE
     return short_form(key) or (composed and not family_name(key) and key not in lists.proper())
 

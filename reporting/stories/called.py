@@ -43,6 +43,10 @@ _STAGE = re.compile(r"\b(?:mc|dj|DJ|lil|Lil) [A-ZÀ-Þ][\w]+")  # "mc Flexx"
 _SOME = re.compile(
     r"(?<!\bde )(?<!\bhet )(?<!\b't )(?<!\bdie )(?<!\bdat )\bene (?P<name>(?!of\b|kant|keer|dag|moment)[^\W\d_]{3,})(?=[.,;!?)]|$|\n| uit| van| die)"
 )  # "bellen, ene kor"
+_SURNAMED = re.compile(
+    r"\b(?:[Aa]chternaam|[Ff]amilienaam|[Mm]eisjesnaam)(?: is|:)? "
+    r"(?P<name>(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Ee]l|[Aa]l) )*[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)*)"
+)  # "achternaam Sheikh Daoud"
 _HEARD = re.compile(r"\bhee(?:t|tte) (?:geloof ik|volgens mij|dacht ik|meen ik|als ik het goed heb) (?P<name>[^\W\d_]{3,})")
 
 
@@ -66,6 +70,8 @@ def find_called(reading: Reading) -> Iterator[Span]:
     for match in _WORKER.finditer(reading.text):
         if fold(match["name"]) not in lists.terms():
             yield Span(*match.span("name"), SpanType.PERSON, 0.6, "voorletters")
+    for match in _SURNAMED.finditer(reading.text):
+        yield Span(*match.span("name"), SpanType.PERSON, 0.97, "context")
     for match in _STAGE.finditer(reading.text):
         yield Span(*match.span(), SpanType.PERSON, 0.86, "context")
     for match in (m for pattern in (_SOME, _HEARD) for m in pattern.finditer(reading.text)):

@@ -61,6 +61,10 @@ def _run(reading: Reading, i: int) -> int:
     plain = token.first and not token.initials and ordinary(token.fold) and first_name(token.fold) is None
     if plain and not _labelled_surname(reading, i) and not _nicknamed(reading, i):
         return i
+    if token.fold in context("dialect") and first_name(token.fold) is None:  # "Ich bin Sjeng"
+        return i
+    if token.fold in context("particle") and reading.before(i) in before_names() and (step := _small_surname(reading, i)) > i:
+        return step
     if token.first and token.fold in context("opener") and reading.joined(i):  # "Door Kaoutar", "Door Housing"
         called = reading.tokens[i + 1].fold
         if _only_first(called) or (token.fold in context("personal") and not family_name(called)):
@@ -88,6 +92,14 @@ def _run(reading: Reading, i: int) -> int:
             return last
         last = step
     return last
+
+
+def _small_surname(reading: Reading, i: int) -> int:
+    """The last token of a surname of which only the tussenvoegsel at token i has a capital: "buurman De boer"; i itself for none."""
+    step = _over_particles(reading, i + 1)
+    whole = " ".join(t.fold for t in reading.tokens[i : step + 1])
+    joined = step < len(reading.tokens) and reading.joined(step - 1) and reading.joined(i)
+    return step if joined and not reading.tokens[step].capital and family_name(whole) else i
 
 
 def _day_for_surname(reading: Reading, last: int, step: int) -> bool:
@@ -234,9 +246,17 @@ def _context(reading: Reading, i: int, listed: bool, plain_word: bool) -> float:
     return 0.0
 
 
+def _may_do(reading: Reading, last: int) -> bool:
+    """Whether a name may end at token `last`: nothing, a capital or a verb follows."""
+    after = reading.after(last)
+    return not after or reading.tokens[last + 1].capital or after in context("verb") | {"en", "of", "uit", "van"}
+
+
 def _listed(reading: Reading, i: int, last: int, plain_word: bool) -> tuple[float, str]:
     """The score of a listed first name that stands alone."""
     token = reading.tokens[i]
+    if token.fold in context("dialect") and token.first and not _may_do(reading, last):  # "Mien vrouw"
+        return 0.0, ""
     if token.fold in lists.places() and (reading.before(i) in context("place") or token.fold in context("treacherous")):
         return 0.0, ""
     if not plain_word:

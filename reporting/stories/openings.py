@@ -9,6 +9,7 @@ from reporting.stories import lists
 from reporting.stories.reading import Reading, before_names, context, family_name, first_name, is_feast, opens_name
 from reporting.stories.spans import Span
 from reporting.stories.text import Token, fold
+from reporting.stories.when import ORDINALS
 
 _NEAR = 6  # words around "Frans" in which a word such as "spreekt" or "les" makes it the language
 _LONGEST = 9  # letters: a longer ordinary word that opens a sentence is rather a thing than a surname
@@ -85,7 +86,7 @@ def named_anyway(words: tuple[Token, ...], text: str) -> tuple[Token, ...]:
             or _no_greeting(words, i, text)
         )
         else replace(t, first=True)
-        if i and words[i - 1].initials and t.capital and (t.fold in _opening_words() or _after_last_initial(words, i))
+        if i and t.capital and ((words[i - 1].initials and (t.fold in _opening_words() or _after_last_initial(words, i))) or _after_u(words, i, text))
         else t
         for i, t in enumerate(words)
     )
@@ -152,6 +153,12 @@ def _inhabitants() -> frozenset[str]:
     return frozenset(fold(name) for name in lists.sections("algemeen.txt")["inwoners"]) - {"roma", "sinti"}
 
 
+def _after_u(words: tuple[Token, ...], i: int, text: str) -> bool:
+    """Whether an ordinary word follows a word of one letter that ends its sentence, and no initial: "weer naar u. Hij kwam"."""
+    alone = len(words[i - 1].text) == 1 and words[i - 1].text.islower() and text[words[i - 1].end : words[i].start] == ". "
+    return alone and words[i].fold in _opening_words()
+
+
 def _after_last_initial(words: tuple[Token, ...], i: int) -> bool:
     """Whether an ordinary word follows the initial that a first name ends with: "Lucie en Henk J. Eerst was het stil"."""
     key, name = words[i].fold, words[i - 2] if i > 1 else None
@@ -216,6 +223,8 @@ def find_openings(reading: Reading) -> Iterator[Span]:
         if not token.first or not lists.is_word(key) or key in context("title"):
             continue
         if after in context("verb") and reading.after(i + 1) in SUBJECTS:  # "Apotheker was hij"
+            continue
+        if key in context("article") and (after in ORDINALS or after.endswith(("ste", "ende", "ere"))):  # "Elke eerste vrijdag"
             continue
         if (given or family_name(key)) and _may_open(key) and (_apposed(reading, i) or _finite(after) or (given and _addressed(reading, i))):
             yield Span(token.start, token.end, SpanType.PERSON, 0.6, "twijfel")

@@ -28,6 +28,9 @@ def find_organisations(reading: Reading) -> Iterator[Span]:
         yield Span(*match.span(), SpanType.ORG, 0.9, "context")
     for match in _FIRM.finditer(reading.text):
         yield Span(*match.span(), SpanType.ORG, 0.95, "context")
+    for pattern in (_BROTHERS, _WITH_CODE):
+        for match in pattern.finditer(reading.text):
+            yield Span(*match.span(), SpanType.ORG, 0.97, "context")
     for pattern in (_HOUSE_OF, _PARISH):
         for match in pattern.finditer(reading.text):
             yield Span(*match.span(), SpanType.ORG, 0.95, "context")
@@ -126,6 +129,8 @@ _FIRM = re.compile(
     r"\b[A-ZÀ-Þ][\w'-]+(?: (?:(?:van|de|der|den|het|en|&) )*[A-ZÀ-Þ][\w'-]+){0,2}"
     r" (?:(?:&|en) (?:Zn\b\.?|Zonen\b|Zoon\b|Co\b\.?|Partners\b|Dochters?\b|Gebroeders\b)|B\.?V\b\.?|N\.?V\b\.?|V\.?O\.?F\b\.?)"
 )  # "Jansen & Zn.", "Harmsen Schilders BV"
+_BROTHERS = re.compile(r"(?<=[\w,;:(] )(?:(?:Gebroeders|Gebr\.?) (?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en|'t) )*[A-ZÀ-Þ][\w'-]+)")
+_WITH_CODE = re.compile(r"\b(?P<name>[A-ZÀ-Þ][a-zà-ÿ]{3,} 0[1-9]\d{1,2})(?![ -]?\d|\w)")  # "Wegwijs 013"
 _ENGLISH = re.compile(
     r"(?:\b[A-Z][\w'-]+ ){0,2}\b(?:Church|House|Temple|Chapel|Assembly|Ministries|Ministry|Foundation|Cent(?:er|re)|Tabernacle|Friends|Voice|Home) (?:of|for)"
     r" (?:the |our |all )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}"

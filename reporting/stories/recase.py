@@ -63,6 +63,8 @@ class _Line:
         key = self.words[i].fold
         if key in context("rather_names"):
             return not self._a_word(i)
+        if key in context("short") and self._cut_short(i):
+            return False
         if only_a_name(key) or self._in_town(i) or self._initial(i):
             return True
         if not key.replace("-", "").isalpha() or key in _words(_LITTLE) or key in _ASK:
@@ -75,6 +77,11 @@ class _Line:
         """Whether a first name is the word or month it is spelled as: "zijn max", "stand jan"."""
         before = self.words[i - 1].fold if i and self._gap(i - 1) == " " else ""
         return before in context("article") or (self.words[i].fold == "jan" and (before in _OF_MONTHS or before.isdigit()))
+
+    def _cut_short(self, i: int) -> bool:
+        """Whether a full stop and a noun stand behind token i, so that it is a short form: "jur. loket", not "jur. hij belt"."""
+        noun = self.words[i + 1].fold if self._gap(i) == ". " and not self.words[i + 1].capital else ""
+        return bool(noun) and noun in lists.words() and noun not in _words((*_LITTLE, *_OPENERS))
 
     def _in_town(self, i: int) -> bool:
         """Whether token i is part of a town of several words: "oude pekela", "den haag", "schin op geul"."""

@@ -1,25 +1,36 @@
 """What belongs to a surname behind a first name or title: "Riny van Haren", "Jan op 't Oever", not "Ria op de Brink"."""
 
+import re
+
 from reporting.stories import lists
 from reporting.stories.openings import THINGS
 from reporting.stories.reading import TOWN_ENDING, Reading, before_names, context, family_name, first_name, head_word, sure_name
 
 SURNAME_HEADS = frozenset({"van", "v.d.", "v/d", "ter", "ten"})
+AREA_CODE = re.compile(r"0[1-9]\d{1,2}")  # what firms and foundations add to their name
 _OUTSIDE = ("brink", "markt", "plein", "dijk", "kade", "singel", "straat", "laan", "weg", "gracht", "haven", "dam", "wal", "camping", "wijk", "buurt")
 _LONG = 8  # letters: a longer compound is rather what somebody works at than a surname
 
 
 def noble(reading: Reading, i: int, last: int) -> bool:
-    """Whether "tot" joins two places of an old surname behind a title: "mevrouw Van Heusden tot Elshout"."""
-    opened = reading.before(i) in context("title") and reading.tokens[i].fold in SURNAME_HEADS
-    return opened and reading.after(last) == "tot" and reading.joined(last + 1) and reading.tokens[last + 2].capital
+    """Whether "tot" joins two places of an old surname behind a title or first name: "mevrouw Van Heusden tot Elshout", "Otto van Heusden tot Elshout"."""
+    titled = reading.before(i) in context("title") | context("office") and reading.tokens[i].fold in SURNAME_HEADS
+    opened = titled or (last > i and first_name(reading.tokens[i].fold) is not None and reading.after(i) == "van")
+    return opened and _up_to(reading, last)
+
+
+def _up_to(reading: Reading, last: int) -> bool:
+    """Whether "tot" with a capital follows token `last`."""
+    return reading.after(last) == "tot" and reading.joined(last + 1) and reading.tokens[last + 2].capital
 
 
 def surname_after(reading: Reading, last: int, step: int, start: int) -> bool:
     """Whether what follows the particles is the surname of the name before them, which begins at token `start`."""
     particles = " ".join(reading.tokens[k].fold for k in range(last + 1, step))
     key, before = reading.tokens[step].fold, reading.tokens[last].fold
-    if particles == "van" and _two_words(reading, step):
+    if particles == "van" and first_name(before) is not None and _up_to(reading, step):
+        return True
+    if particles == "van" and (_two_words(reading, step) or AREA_CODE.fullmatch(reading.after(step))):  # "Ria van Wegwijs 013"
         return False
     if particles == "van" and last > start and _double(reading, last, step):
         return True

@@ -34,7 +34,7 @@ _ONES = (
 _TENS = {"twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80, "negentig": 90}
 NUMBERS = {word: i + 1 for i, word in enumerate(_ONES)} | dict(_TENS) | {"één": 1, "honderd": 100}
 NUMBERS |= {f"{one}{'ën' if one.endswith('e') else 'en'}{ten}": value + i + 1 for ten, value in _TENS.items() for i, one in enumerate(_ONES[:9])}
-_ORDINALS = {
+ORDINALS = {
     "eerste": 1,
     "tweede": 2,
     "derde": 3,
@@ -48,12 +48,12 @@ _ORDINALS = {
     "elfde": 11,
     "twaalfde": 12,
 }
-_ORDINALS |= {word + "de": n for word, n in NUMBERS.items() if 13 <= n <= 19} | {word + "ste": n for word, n in NUMBERS.items() if 20 <= n <= 31}
+ORDINALS |= {word + "de": n for word, n in NUMBERS.items() if 13 <= n <= 19} | {word + "ste": n for word, n in NUMBERS.items() if 20 <= n <= 31}
 
 _MONTH = "(?:" + "|".join(MONTHS) + "|(?:" + "|".join(_SHORT) + r")\.?)"
 _FULL_MONTH = "(?:" + "|".join(MONTHS) + ")"
 _NUMBER = "(?:" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
-_ORDINAL = "(?:" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + ")"
+_ORDINAL = "(?:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + ")"
 _ONE = "(?:" + "|".join(sorted(_ONES[:9], key=len, reverse=True)) + ")"
 _YEAR_IN_WORDS = (
     r"(?:(?:negentien|tweeduizend)(?: ?honderd)?(?: ?en)? ?)?(?:[a-zë]{2,}(?:ën|en))?"
@@ -185,7 +185,7 @@ def number_in(text: str) -> int | None:
     if digits:
         return int(digits[0])
     found = re.match(rf"({_NUMBER}|{_ORDINAL})", text.strip().lower())
-    return None if found is None else NUMBERS.get(found[1], _ORDINALS.get(found[1]))
+    return None if found is None else NUMBERS.get(found[1], ORDINALS.get(found[1]))
 
 
 _DECADES = {2: "twintig", 3: "dertig", 4: "veertig", 5: "vijftig", 6: "zestig", 7: "zeventig", 8: "tachtig", 9: "negentig"}

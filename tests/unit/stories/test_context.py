@@ -221,6 +221,20 @@ def test_dialect_words_that_open_a_sentence_are_nobody() -> None:
     assert [r.text for r in detect(text) if r.level is Level.DIRECT] == ["Yfkje"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ich bin Huub Lemmens. Ich woon in Gulpen.", ["Huub Lemmens", "Gulpen"]),
+        ("Mien buurman kwam. Mien naem is Truus.", ["Truus"]),
+        ("Mien belt elke dag. Ik ging naar Mien.", ["Mien", "Mien"]),
+        ("Da's toch niet raar. Elke eerste vrijdag koken wij.", []),
+        ("De brief ging naar u. Hij belde daarna.", []),
+    ],
+)
+def test_words_that_are_spelled_as_a_name_or_particle_are_nobody(text: str, names: list[str]) -> None:
+    assert [r.text for r in detect(text) if r.level is Level.DIRECT] == names
+
+
 @pytest.mark.parametrize("name", ["Mariët", "Machiels", "Lambregts", "Nieuwenhuijs", "Kessels"])
 def test_a_name_that_looks_like_the_adjective_of_a_place_is_found(name: str) -> None:
     assert name in {r.text for r in detect(f"Zij sprak met {name} over de huur.")}

@@ -38,6 +38,7 @@ CARELESS = [
     (SPRINKLED + "Zij werkt bij supermarkt Hulzebos in zoutelande.", "supermarkt Hulzebos zoutelande"),
     (SPRINKLED + "Haar naam is Comfort. Met comfort maakte ik een plan.", "Comfort comfort"),
     # what is no name there
+    (HURRIED + "gebeld m jur. loket, dgbesteding gaat door.", ""),
     (HURRIED + "ging naar huis, zat op school en bij de buren in de straat.", ""),
     (HURRIED + "zij heeft dat gezegt en haar man verteldde het in de buurt.", ""),
     (HURRIED + "stond aan de snelweg bij het tankstation en kwam uit bed.", ""),
