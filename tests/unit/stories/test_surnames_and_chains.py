@@ -59,7 +59,10 @@ def test_where_somebody_works_is_told_as_such_with_words_that_may_stand_instead(
     [
         ("Mevrouw Dekker-Ooms van Wonen Plus Welzijn belde.", ["Dekker-Ooms", "Wonen Plus Welzijn"]),
         ("Toen kreeg mevrouw Van Heusden tot Elshout één kaartje.", ["Van Heusden tot Elshout"]),
-        ("De brief van advocaat mr. Van Heusden tot Elshout. Otto van Lynden tot Lienden zweeg.", ["Van Heusden tot Elshout", "Otto van Lynden tot Lienden"]),
+        (
+            "De brief van advocaat mr. Van Heusden tot Elshout. Floris van Lynden tot Lienden zweeg.",
+            ["Van Heusden tot Elshout", "Floris van Lynden tot Lienden"],
+        ),
         ("Buurman De boer doet boodschappen.", ["De boer"]),
         ("Mijn achternaam Sheikh Daoud spelt niemand goed.", ["Sheikh Daoud"]),
         ("De verhuizer, Gebroeders Kuip, kwam met Karin Bolt van Wegwijs 013 langs.", ["Gebroeders Kuip", "Karin Bolt", "Wegwijs 013"]),
