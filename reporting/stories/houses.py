@@ -9,6 +9,7 @@ from reporting.stories import lists
 from reporting.stories.reading import Reading, context, head_word, opens_name
 from reporting.stories.spans import Span
 from reporting.stories.text import touched
+from reporting.stories.when import MONTHS, SHORT_MONTHS
 
 _ARTICLES = frozenset({"de", "het", "t", "'t"})
 _OF_THE = frozenset({"vd", "v/d", "vh", "v/h"})  # a preposition with its article: "mentor vd vlinder"
@@ -99,7 +100,12 @@ def _placed(reading: Reading, i: int, usual: bool) -> bool:
     before = reading.before(i)
     if before in _BEFORE:
         return usual or any(_tells(reading.before(i, back)) for back in range(2, 2 + _NEAR))
-    return _tells(before) if before else usual
+    return _tells(before) if before and not _dated(before) else usual
+
+
+def _dated(key: str) -> bool:
+    """Whether a word ends a day or hour, behind which notes name the house: "8 okt 't trefpunt"."""
+    return key[0].isdigit() or key in SHORT_MONTHS or key in MONTHS
 
 
 def _tells(key: str) -> bool:

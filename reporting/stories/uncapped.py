@@ -10,6 +10,7 @@ from reporting.stories.names import MOST_PARTICLES
 from reporting.stories.reading import Reading, context, family_name, first_name, head_word, is_common, opens_name, possessive
 from reporting.stories.spans import Span
 from reporting.stories.text import touched
+from reporting.stories.when import NUMBERS
 
 _SHORTEST, _LONG_HEAD = 4, 6  # letters of a name that no list knows; of a head word that needs an article unless a name follows
 _DOUBTED = 0.7
@@ -187,10 +188,13 @@ def _house(reading: Reading, i: int, owner: dict[int, Span]) -> Iterator[Span]:
         last += 1  # "kringloop de tweede kans"
     if first > i + 1 and last == first and key.endswith("en") and reading.after(first) and _noun(reading.after(first)) and _ends(reading, first + 1):
         last += 1  # "hotel de koperen hoogte"
+    counted = first > i + 1 and key in NUMBERS and reading.after(first).endswith(("en", "s"))  # "manege de drie berken"
+    if counted and last == first:
+        last += 1
     if reading.after(last) == "en" and last + 2 < len(reading.tokens) and _ends(reading, last + 2) and reading.gap(last + 1) == " ":
         last += 2
     bare = reading.before(i) in _WHERE | _AT | {"met", "stichting"} and len(head) > _LONG_HEAD and head not in _OPEN and _noun(key)
-    named = _noun(key) or (last > first and key.endswith("en"))
+    named = counted or _noun(key) or (last > first and key.endswith("en"))
     article = first > i + 1 and named and (len(head) > _SHORTEST or head in _SHORT_HEADS) and (bracket or reading.before(i) not in context("article"))
     if key in context("org"):
         return

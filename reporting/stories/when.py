@@ -9,7 +9,7 @@ from reporting.stories import lists
 from reporting.stories.spans import Span
 
 MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
-_SHORT = ("jan", "feb", "febr", "mrt", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec")
+SHORT_MONTHS = ("jan", "feb", "febr", "mrt", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec")
 _ONES = (
     "een",
     "twee",
@@ -50,7 +50,7 @@ ORDINALS = {
 }
 ORDINALS |= {word + "de": n for word, n in NUMBERS.items() if 13 <= n <= 19} | {word + "ste": n for word, n in NUMBERS.items() if 20 <= n <= 31}
 
-_MONTH = "(?:" + "|".join(MONTHS) + "|(?:" + "|".join(_SHORT) + r")\.?)"
+_MONTH = "(?:" + "|".join(MONTHS) + "|(?:" + "|".join(SHORT_MONTHS) + r")\.?)"
 _FULL_MONTH = "(?:" + "|".join(MONTHS) + ")"
 _NUMBER = "(?:" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
 _ORDINAL = "(?:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + ")"
@@ -127,7 +127,7 @@ def find_dates(text: str, notes: bool = False) -> Iterator[Span]:
         for match in pattern.finditer(text):
             start, end = match.span()
             goes_on = text[start:end].endswith("jl.") and text[end : end + 2].strip().islower()
-            if text[end - 1] == "." and not goes_on and not text[start:end].lower().rstrip(".").endswith(_SHORT):
+            if text[end - 1] == "." and not goes_on and not text[start:end].lower().rstrip(".").endswith(SHORT_MONTHS):
                 end -= 1
             yield Span(start, end, SpanType.DATE, 0.9, "patroon")
     listed = len(_SHORT_DAY.findall(text)) if "/" in text else 0  # a diary: "2/4 niets. 3/4 idem."

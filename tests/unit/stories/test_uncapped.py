@@ -37,7 +37,17 @@ CARELESS = [
     (SPRINKLED + "Zijn vriend Iman wisse en vrouw jikkemien kwamen.", "Iman wisse jikkemien"),
     (SPRINKLED + "Zij werkt bij supermarkt Hulzebos in zoutelande.", "supermarkt Hulzebos zoutelande"),
     (SPRINKLED + "Haar naam is Comfort. Met comfort maakte ik een plan.", "Comfort comfort"),
+    # names cut short, and streets by their town
+    (HURRIED + "consulent vd berg weet het, vd velde ma terugbellen.", "vd berg vd velde"),
+    (HURRIED + "tel kees v. dijk, pleegzorg. gespr ma (sas vd hoeven) ging.", "kees v. dijk sas vd hoeven"),
+    (HURRIED + "gespr romy. r = 16, zit thuis. r wil iets.", "romy r r"),
+    (HURRIED + "gespr romy en rob. r wil iets.", "romy rob"),
+    (HURRIED + "ging naar manege de zes linden in schoorl.", "manege de zes linden schoorl"),
+    (HURRIED + "tante meredith in schiedam, singel 9. niks.", "meredith schiedam singel 9"),
+    (HURRIED + "dijkgraaf (corrie), hoge akker 3 assendelft. mantelz.", "corrie hoge akker 3 assendelft"),
+    (HURRIED + "overleg 8 nov 't trefpunt, ging over eten.", "8 nov 't trefpunt"),
     # what is no name there
+    (HURRIED + "op weg vd markt, medewerker van de gemeente, bus 12, utrecht.", "utrecht"),
     (HURRIED + "gebeld m jur. loket, dgbesteding gaat door.", ""),
     (HURRIED + "ging naar huis, zat op school en bij de buren in de straat.", ""),
     (HURRIED + "zij heeft dat gezegt en haar man verteldde het in de buurt.", ""),
