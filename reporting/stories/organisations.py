@@ -129,7 +129,10 @@ _FIRM = re.compile(
     r"\b[A-ZÀ-Þ][\w'-]+(?: (?:(?:van|de|der|den|het|en|&) )*[A-ZÀ-Þ][\w'-]+){0,2}"
     r" (?:(?:&|en) (?:Zn\b\.?|Zonen\b|Zoon\b|Co\b\.?|Partners\b|Dochters?\b|Gebroeders\b)|B\.?V\b\.?|N\.?V\b\.?|V\.?O\.?F\b\.?)"
 )  # "Jansen & Zn.", "Harmsen Schilders BV"
-_BROTHERS = re.compile(r"(?<=[\w,;:(] )(?:(?:Gebroeders|Gebr\.?) (?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en|'t) )*[A-ZÀ-Þ][\w'-]+)")
+_BROTHERS = re.compile(  # "de verhuizer, Gebroeders Kuip"
+    r"(?<=[\w,;:(] )(?:Gebroeders|Gebr\.?) (?![\w' -]{0,40}(?:straat|laan|weg|plein|kade|singel)\b)"
+    r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en|'t) )*[A-ZÀ-Þ][\w'-]+"
+)
 _WITH_CODE = re.compile(r"\b(?P<name>[A-ZÀ-Þ][a-zà-ÿ]{3,} 0[1-9]\d{1,2})(?![ -]?\d|\w)")  # "Wegwijs 013"
 _ENGLISH = re.compile(
     r"(?:\b[A-Z][\w'-]+ ){0,2}\b(?:Church|House|Temple|Chapel|Assembly|Ministries|Ministry|Foundation|Cent(?:er|re)|Tabernacle|Friends|Voice|Home) (?:of|for)"

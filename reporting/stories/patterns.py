@@ -37,7 +37,7 @@ _IBAN = re.compile(r"\b[A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]{4}){2,6}(?:\s?[A-Z0-9]{1,3
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?(?!SA|SD|SS)[A-Z]{2}\b|\b(?<=postcode )[1-9]\d{3}\b(?! ?[a-z]{2}\b)")
 _LOWER_POSTCODE = re.compile(r"\b[1-9]\d{3}(?:[a-z]{2}\b|\s[a-z]{2}\b(?=\s+[A-Za-z]{3}|[.,;:?!)/\n]|$))")
 _UNITS = frozenset(
-    {"kg", "gr", "mg", "ml", "cl", "dl", "cm", "mm", "km", "mb", "gb", "kb", "tb", "kw", "wh", "pk", "pw", "pm", "pj", "ex", "st", "nd", "rd", "er"}
+    {"kg", "gr", "mg", "ml", "cl", "dl", "cm", "mm", "km", "mb", "gb", "kb", "tb", "kw", "wh", "pk", "pp", "pd", "pw", "pm", "pj", "ex", "st", "nd", "rd", "er"}
 )
 _NO_LETTERS = _UNITS | frozenset({"in", "is", "en", "op", "of", "km", "uu", "te", "al", "er", "ik", "we", "ze", "zo", "om", "ja", "eu"})
 _YEARS = ("19", "20")
@@ -86,11 +86,12 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _FILED = re.compile(  # what a file or pass is called by: "klant U-77120", "dossier JM 20-5561", "map wl/0772", "mijn pasje 4471"
-    r"\b(?i:klant|dossier|cli[eë]nt|map(?:je)?|zaak|polis|aanvraag|beschikking|ref(?:erentie)?|kenmerk|\w{0,12}(?:pas(?:je)?|kaart))"
-    r"[.:]{0,2} \(?(?!(?:19|20)\d\d(?![\d/.-])|(?:19|20)\d\d[-/](?:(?:19|20)?\d\d)(?![\d/.-]))"
+    r"\b(?:(?i:klant|dossier|cli[eë]nt|map(?:je)?|zaak|polis|aanvraag|beschikking|ref(?:erentie)?|kenmerk|\w{0,12}(?:(?<=\w\w)pas|pasje|kaart))|"
+    r"(?i:(?<=mijn |zijn |haar |jouw )|(?<=een |hun )|(?<=de |uw |je |nr ))(?i:pas))"  # "er waren pas 2500 bezoekers"
+    r"(?: is| was| luidt)?[.:]{0,2} \(?(?!(?:19|20)\d\d(?![\d/-]|\.\d)|(?:19|20)\d\d[-/](?:(?:19|20)?\d\d)(?![\d/-]|\.\d))"
     r"(?P<value>(?:[A-Za-z]{1,4}[-/.]|[A-Z]{1,4} ?)(?!(?:19|20)\d\d(?![\d/-]))(?=\d[/.-]?\d[/.-]?\d)\d+(?:[-/.]\d+){0,3}"
-    r"|\d{4,12}(?:[-/]\d+)?)"
-    r"(?![\w/-]|[.,]\d| (?:euro|uur|keer|km|jaar|gram|stuks|mensen|kaarten)\b)"
+    r"|\d{4,12}(?:[-/]\d+| \d{3,6})*)"
+    r"(?![\w/-]|[.,]\d| (?:euro|cent|gulden|uur|keer|km|jaar|gram|meter|liter|punten|stuks|mensen|bezoekers|inwoners|leden|deelnemers|kaarten|dagen|woorden)\b)"
 )
 _PHONE = re.compile(r"(?<![\w.,/-])(?:\+|00)?\(?\d(?:[\d ()\-–/]|\.(?! )){6,}\d(?![\w-])")
 
