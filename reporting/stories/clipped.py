@@ -13,6 +13,7 @@ _FULL = ("van {}", "van de {}", "van den {}", "van der {}", "van {}n")
 _OPENS = re.compile(r"(?:^|[,;:(\n]|[.!?]) ?$")
 _CALLED = re.compile(r" \((?P<name>[A-Za-z]{3,}) $")
 _LETTER = re.compile(r"(?:(?<=[.,;(\n] )|(?<=[(\n])|^)[a-z](?= (?:= )?(?P<next>[a-z0-9]+))")
+_LITTLE = ("place", "adverb", "verb", "personal", "article", "stays", "activity")
 _NO_INITIALS = frozenset("eikmnstuvx")  # letters that are words of their own, or short forms of one: "m" for "met"
 
 
@@ -52,7 +53,7 @@ def _begin(reading: Reading, match: re.Match[str], people: Sequence[Span]) -> in
         role = opens_name(reading.tokens[before[-1]].fold) if before and reading.tokens[before[-1]].end == start - 1 else False
         called = _CALLED.search(text)
         if called and opens_name(reading.tokens[touched(reading.tokens, 0, called.start())[-1]].fold):
-            return called.start("name")
+            return None if any(fold(called["name"]) in context(section) for section in _LITTLE) else called.start("name")
         if role:
             return start
     return start if _OPENS.search(text) else None

@@ -16,6 +16,10 @@ _OF_THE = frozenset({"vd", "v/d", "vh", "v/h"})  # a preposition with its articl
 _BEFORE = frozenset({"bij", "in", "op", "naar", "nr", "van", "v", "via", "met", "uit", "voor", "tot", "namens"})
 _ENDING = re.compile(r"\w{3}(?:huis|burcht|borg|hoeve|stede|stee|toren|hof|gaarde|heem|oord|honk|hoes|nest|haard|werf)$")
 _CLUBS = frozenset({"vv", "sv", "fc", "hsv", "rkvv", "svv", "kf", "roc", "obs", "cbs", "rkbs", "pcb", "kdv", "wbv"})
+_COUNTED = frozenset(
+    {"dagen", "weken", "maanden", "jaren", "uren", "keren", "jongens", "meisjes", "mannen", "vrouwen", "kinderen", "mensen", "zonen", "groepen", "klassen"}
+    | {"kamers", "bewoners", "buren", "gezinnen", "vrienden", "dames", "heren", "ochtenden", "middagen", "avonden", "plekken", "talen", "euros", "lessen"}
+)
 _SECTIONS = ("verb", "adverb", "personal", "place", "particle", "opener", "article", "start")
 _NEAR = 3  # words before the preposition in which one tells that somebody goes, works or is helped there
 _MOST = 2  # words of one name
@@ -93,6 +97,11 @@ def _ends(reading: Reading, i: int) -> bool:
 def _somebody(reading: Reading, i: int, owner: set[int]) -> bool:
     """Whether a person stands before token i: "marjo vd vlinder", "mentor (rob) vd vlinder"."""
     return i > 0 and (i - 1 in owner or opens_name(reading.before(i)))
+
+
+def of_people(key: str) -> bool:
+    """Whether a plural tells people or time, of which one counts a few anywhere: "school, de drie jongens"."""
+    return key in _COUNTED or any(key.endswith(end) and opens_name(key[: -len(end)]) for end in ("s", "en"))
 
 
 def _placed(reading: Reading, i: int, usual: bool) -> bool:

@@ -19,6 +19,7 @@ _STREET_ENDING = re.compile(r"\w{3}(?:wijk|vest|ende|weide|hof|erf|pad|baan|kamp
 _STREETS = frozenset(
     {"singel", "kade", "dijk", "markt", "brink", "plein", "gracht", "haven", "wal", "laan", "dreef", "steeg", "akker", "kamp", "erf", "meent", "es"}
 )
+_TO = frozenset({"op", "aan", "naar", "uit"})
 _NO_STREETS = frozenset({"bus", "tram", "trein", "metro", "kamer", "etage", "verdieping", "loket", "zaal", "spoor", "perron", "gate"})
 _SHORTEST = 3  # letters of a surname that is a word
 
@@ -66,8 +67,9 @@ def _beside_towns(reading: Reading) -> Iterator[Span]:
         ends = _AFTER_NUMBER.match(reading.text, number.end)
         behind = _is_town(reading, i + 2) and reading.gap(i + 1) in {" ", ", "}
         before = gap == ", " and _is_town(reading, first - 1) and bool(ends)
-        street = first < i or _STREET_ENDING.search(token.fold) or token.fold in _STREETS
-        opens = not first or gap.endswith((", ", "(", "\n", ": "))
+        sent = reading.before(first) in _TO
+        street = first < i or _STREET_ENDING.search(token.fold) or token.fold in _STREETS or (sent and not lists.is_word(token.fold))
+        opens = not first or sent or gap.endswith((", ", "(", "\n", ": "))
         little = any(token.fold in context(section) for section in ("labelled", "short", "verb", "adverb", "place", "personal", "article"))
         if street and not little and ((behind and opens) or before):
             yield Span(reading.tokens[first].start, ends.end() if ends else number.end, SpanType.ADDRESS, 0.6, "kleine letters")
@@ -76,7 +78,7 @@ def _beside_towns(reading: Reading) -> Iterator[Span]:
 
 
 def _is_town(reading: Reading, i: int) -> bool:
-    return 0 <= i < len(reading.tokens) and lists.places().get(reading.tokens[i].fold) in {"stad", "dorp"}
+    return 0 <= i < len(reading.tokens) and lists.places().get(reading.tokens[i].fold) in {"stad", "dorp", "wijk"}
 
 
 def _surname(reading: Reading, i: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from reporting.model.story import Level, SpanType
 from reporting.stories import lists
 from reporting.stories.abbreviations import misspelt_verb, participle, short_form
+from reporting.stories.houses import of_people
 from reporting.stories.names import MOST_PARTICLES
 from reporting.stories.reading import Reading, context, family_name, first_name, head_word, is_common, opens_name, possessive
 from reporting.stories.spans import Span
@@ -188,7 +189,7 @@ def _house(reading: Reading, i: int, owner: dict[int, Span]) -> Iterator[Span]:
         last += 1  # "kringloop de tweede kans"
     if first > i + 1 and last == first and key.endswith("en") and reading.after(first) and _noun(reading.after(first)) and _ends(reading, first + 1):
         last += 1  # "hotel de koperen hoogte"
-    counted = first > i + 1 and key in NUMBERS and reading.after(first).endswith(("en", "s"))  # "manege de drie berken"
+    counted = first > i + 1 and key in NUMBERS and reading.after(first).endswith(("en", "s")) and not of_people(reading.after(first))  # "manege de drie berken"
     if counted and last == first:
         last += 1
     if reading.after(last) == "en" and last + 2 < len(reading.tokens) and _ends(reading, last + 2) and reading.gap(last + 1) == " ":

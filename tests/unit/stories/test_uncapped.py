@@ -46,7 +46,9 @@ CARELESS = [
     (HURRIED + "tante meredith in schiedam, singel 9. niks.", "meredith schiedam singel 9"),
     (HURRIED + "dijkgraaf (corrie), hoge akker 3 assendelft. mantelz.", "corrie hoge akker 3 assendelft"),
     (HURRIED + "overleg 8 nov 't trefpunt, ging over eten.", "8 nov 't trefpunt"),
+    (HURRIED + "huis uitgezet, uit tjoerde 312, bijlmer.", "tjoerde 312 bijlmer"),
     # what is no name there
+    (HURRIED + "bij school de drie jongens gezien. ma (thuis vd bos) belt.", ""),
     (HURRIED + "op weg vd markt, medewerker van de gemeente, bus 12, utrecht.", "utrecht"),
     (HURRIED + "gebeld m jur. loket, dgbesteding gaat door.", ""),
     (HURRIED + "ging naar huis, zat op school en bij de buren in de straat.", ""),
