@@ -55,7 +55,7 @@ def _possible(key: str) -> bool:
 
 def _slip(key: str) -> bool:
     """Whether a word that no list knows is rather an ordinary word, put together, cut off or with one letter wrong: "eetgroep", "klantnr", "ingeschakelt"."""
-    slip = misspelt_verb(key) or participle(key) or opens_name(key) or key.endswith("nr") or (len(key) >= _LONG and _one_off(key))
+    slip = misspelt_verb(key) or participle(key) or opens_name(key) or key.endswith("nr") or (len(key) >= _LONG and _one_off(key)) or swapped(key)
     return slip or lists.begins_word(key) or _composed(key)
 
 
@@ -68,6 +68,12 @@ def _composed(key: str) -> bool:
         and len(b) >= _SHORTEST
         for a, b in halves
     )
+
+
+@lru_cache(maxsize=8192)
+def swapped(key: str) -> bool:
+    """Whether a longer word has two letters of an ordinary one in the wrong order: "wahctlijst"."""
+    return len(key) >= _LONG and any(key[:i] + key[i + 1] + key[i] + key[i + 2 :] in lists.words() for i in range(len(key) - 1))
 
 
 def _one_off(key: str) -> bool:

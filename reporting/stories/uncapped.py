@@ -8,6 +8,7 @@ from reporting.stories import lists
 from reporting.stories.abbreviations import misspelt_verb, participle, short_form
 from reporting.stories.houses import of_people
 from reporting.stories.names import MOST_PARTICLES
+from reporting.stories.only_names import swapped
 from reporting.stories.reading import Reading, context, family_name, first_name, head_word, is_common, opens_name, possessive
 from reporting.stories.spans import Span
 from reporting.stories.text import touched
@@ -62,7 +63,9 @@ def _unknown(reading: Reading, i: int) -> bool:
     key = token.fold
     if token.capital or i in reading.taken or len(key) < _SHORTEST or not key.replace("-", "").replace("'", "").isalpha():
         return False
-    return not (lists.is_word(key) or is_common(token) or key in context("dialect") or key in context("verb") or short_form(key) or participle(key))
+    return not (
+        lists.is_word(key) or swapped(key) or is_common(token) or key in context("dialect") or key in context("verb") or short_form(key) or participle(key)
+    )
 
 
 def _compound(reading: Reading, i: int) -> bool:

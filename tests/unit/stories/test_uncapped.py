@@ -48,6 +48,7 @@ CARELESS = [
     (HURRIED + "overleg 8 nov 't trefpunt, ging over eten.", "8 nov 't trefpunt"),
     (HURRIED + "huis uitgezet, uit tjoerde 312, bijlmer.", "tjoerde 312 bijlmer"),
     # what is no name there
+    (SPRINKLED + "Hij stond op de wahctlijst.", ""),
     (HURRIED + "bij school de drie jongens gezien. ma (thuis vd bos) belt.", ""),
     (HURRIED + "op weg vd markt, medewerker van de gemeente, bus 12, utrecht.", "utrecht"),
     (HURRIED + "gebeld m jur. loket, dgbesteding gaat door.", ""),
