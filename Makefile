@@ -10,7 +10,7 @@ RUN := $(VENV)/bin/python
 SPREAD := -n 3 --dist loadfile --no-loadscope-reorder
 OFFICE_PACKAGES := chromium libreoffice-writer fonts-crosextra-carlito fonts-crosextra-caladea fonts-liberation poppler-utils
 
-.PHONY: help app test check format lint types imports report tools clean
+.PHONY: help app test check format lint types imports report learn tools clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -55,6 +55,10 @@ imports: $(VENV)/.dev ## import-linter: imports run one way
 report: $(VENV)/.app ## sample data -> build/kwartaalrapport-2026-K3-concept.docx
 	@mkdir -p build
 	@$(RUN) -m reporting report --sample --quarter 2026-K3 --out build/kwartaalrapport-2026-K3-concept.docx
+
+learn: $(VENV)/.dev training/requirements.txt ## learn the weights of the learned layer anew from the marked stories (about ten minutes)
+	@$(RUN) -m pip install --quiet --disable-pip-version-check -r training/requirements.txt
+	@$(RUN) -m training.learn
 
 clean: ## remove what make made (never your data)
 	@rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache

@@ -34,10 +34,11 @@ _DESCRIBED = frozenset({SpanType.ADDRESS, SpanType.PLACE, SpanType.ORG, SpanType
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of the safe text; `redaction` tells what it stands for, None where the original stands."""
+    """A stretch of the safe text; `redaction` tells what it stands for, None where the original stands, and `start` where that begins."""
 
     text: str
     redaction: Redaction | None = None
+    start: int = 0
 
 
 def apply(text: str, redactions: Sequence[Redaction]) -> str:
@@ -68,9 +69,9 @@ def segments(text: str, redactions: Sequence[Redaction]) -> tuple[Segment, ...]:
             words += "."
         if _opens_sentence(text, start):
             words = words[:1].upper() + words[1:]
-        out += [Segment(text[at:start]), Segment(words, item)]
+        out += [Segment(text[at:start], None, at), Segment(words, item, start)]
         at = end
-    return tuple(s for s in (*out, Segment(text[at:])) if s.text)
+    return tuple(s for s in (*out, Segment(text[at:], None, at)) if s.text)
 
 
 def _region(text: str, item: Redaction, floor: int) -> tuple[int, int, str]:

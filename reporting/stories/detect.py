@@ -17,6 +17,7 @@ from reporting.stories.houses import find_houses
 from reporting.stories.hurried import find_hurried, find_numbered
 from reporting.stories.indirect import find_indirect
 from reporting.stories.known import Known, everywhere, find_known, whole
+from reporting.stories.leftover import with_leftover
 from reporting.stories.names import find_names, is_organisation_end
 from reporting.stories.openings import find_openings, named_anyway
 from reporting.stories.organisations import find_organisations, same_houses
@@ -58,20 +59,25 @@ def detect(text: str, known: KnownNames = KnownNames()) -> tuple[Redaction, ...]
 def read(text: str, known: KnownNames) -> Found:
     """As `detect`, with what a screen wants to warn of."""
     normal = normalise(text)
-    words = named_anyway(tokens(normal.text), normal.text)
-    lower = without_capitals(normal.text, words)
-    careless = lower or minds_no_capitals(words, normal.text)
-    told = recased(normal.text, words) if careless else normal.text
-    words = named_anyway(tokens(told), told) if careless else words
     names = Known.of(known)
-    reading = Reading(told, words, frozenset(), lower, careless, normal.text)
-    spans = [_doubted(reading, span) for span in keep_best(list(_all_layers(reading, names)))]
+    reading = reading_of(normal.text)
+    spans = with_leftover(reading, [_doubted(reading, span) for span in keep_best(list(_all_layers(reading, names)))], names)
     found = []
     for span in spans:
         start, end = normal.original(span.start, span.end)
         replacement = span.replacement or ("" if span.type is SpanType.PERSON else describe(span, normal.text))
         found.append(Redaction(start, end, text[start:end], span.type, span.level, span.score, span.source, replacement))
-    return Found(tuple(found), lower)
+    return Found(tuple(found), reading.lower)
+
+
+def reading_of(text: str) -> Reading:
+    """A normalised text with its words, none of them explained; of a writer who minds no capitals the names have theirs back."""
+    words = named_anyway(tokens(text), text)
+    lower = without_capitals(text, words)
+    if not (lower or minds_no_capitals(words, text)):
+        return Reading(text, words, frozenset(), lower)
+    told = recased(text, words)
+    return Reading(told, named_anyway(tokens(told), told), frozenset(), lower, careless=True, typed=text)
 
 
 def without_capitals(text: str, words: tuple[Token, ...]) -> bool:

@@ -2,14 +2,17 @@
 
 import json
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from reporting.errors import InputRejected, Reason
-from reporting.model.story import KnownNames, Level, Redaction
-from reporting.stories.apply import apply
+from reporting.model.story import KnownNames, Level, Redaction, SpanType
+from reporting.stories.apply import Segment, segments
 from reporting.stories.assign import assign
 from reporting.stories.detect import detect
+
+_ROUNDS = 3
 
 
 def anonymise_lines(lines: Iterable[str], secret: bytes | None = None) -> Iterator[dict[str, Any]]:
@@ -40,8 +43,28 @@ def _parse(line: str, number: int) -> dict[str, Any]:
 def _anonymise(told: dict[str, Any], secret: bytes) -> dict[str, Any]:
     text = told["text"]
     known = KnownNames(people=tuple(told.get("known") or ()), leave=tuple(told.get("leave") or ()))
-    found = assign({"": text}, {"": detect(text, known)}, secret, str(told["id"]), known).redactions[""]
-    return {"id": told["id"], "result": apply(text, [r for r in found if r.level is Level.DIRECT]), "spans": [_span(r) for r in found]}
+    found = detect(text, known)
+    for _ in range(_ROUNDS):
+        done = assign({"": text}, {"": found}, secret, str(told["id"]), known).redactions[""]
+        stretches = segments(text, [r for r in done if r.level is Level.DIRECT])
+        if not (more := _seen_again(text, stretches, known)):
+            break
+        found = tuple(sorted((*found, *more), key=lambda r: r.start))
+    return {"id": told["id"], "result": "".join(s.text for s in stretches), "spans": [_span(r) for r in done]}
+
+
+def _seen_again(text: str, stretches: Sequence[Segment], known: KnownNames) -> list[Redaction]:
+    """What a second pass over the result proposes in the words that stand: with other names beside them some are doubted that were not before."""
+    names = [s.text for s in stretches if s.redaction is not None and s.redaction.type is SpanType.PERSON]
+    more, at = [], 0
+    again = [r for r in detect("".join(s.text for s in stretches), replace(known, leave=(*known.leave, *names))) if r.level is Level.DIRECT]
+    for stretch in stretches:
+        end = at + len(stretch.text)
+        if stretch.redaction is None:
+            inside = [r for r in again if at <= r.start and r.end <= end]
+            more += [replace(r, start=r.start - at + stretch.start, end=r.end - at + stretch.start) for r in inside]
+        at = end
+    return more
 
 
 def _span(item: Redaction) -> dict[str, Any]:

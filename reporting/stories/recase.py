@@ -20,7 +20,7 @@ _OPENERS = ("opener", "start")
 _AFTER = frozenset({"van", "v", "vd", "vh", "en", "uit", "aan", "bij", "met", "op", "in", "die", "over", "om", "als", "dat", "is", "was"})
 _OLD = frozenset({"der", "den", "'t", "v.d.", "v/d", "el", "al"})
 _WITH = frozenset({"met", "door", "namens", "vroeg", "bij", "van", "v", "over", "tegen", "naar"})
-_OF_MONTHS = frozenset({"stand", "in", "eind", "begin", "half", "sinds", "vanaf", "per", "tot", "t/m"})
+OF_MONTHS = frozenset({"stand", "in", "eind", "begin", "half", "sinds", "vanaf", "per", "tot", "t/m"})
 _ASK = frozenset({"bellen", "terugbellen", "nabellen", "mailen", "appen", "inlichten", "uitnodigen", "gebeld", "gemaild", "geappt"})
 _SURNAME = re.compile(r"(?:huis|man|mans|ink|hof|brink|bosch|stra|berg|veld|dijk|broek|horst|kamp|meijer|mulder|kuiper|bakker)$")
 _MOST = 4  # tussenvoegsels of one name
@@ -76,7 +76,7 @@ class _Line:
     def _a_word(self, i: int) -> bool:
         """Whether a first name is the word or month it is spelled as: "zijn max", "stand jan"."""
         before = self.words[i - 1].fold if i and self._gap(i - 1) == " " else ""
-        return before in context("article") or (self.words[i].fold == "jan" and (before in _OF_MONTHS or before.isdigit()))
+        return before in context("article") or (self.words[i].fold == "jan" and (before in OF_MONTHS or before.isdigit()))
 
     def _cut_short(self, i: int) -> bool:
         """Whether a full stop and a noun stand behind token i, so that it is a short form: "jur. loket", not "jur. hij belt"."""
