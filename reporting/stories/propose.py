@@ -1,7 +1,7 @@
 """The proposal for a whole story: every printed field read together, so that a name found in one is found in all."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
 from reporting.model.story import KEPT_WITH_REASON, NEVER_KEPT, Band, Choice, Decision, KnownNames, Level, Redaction, SpanType, Story, StoryText
@@ -9,7 +9,9 @@ from reporting.stories import lists
 from reporting.stories.apply import Segment, segments
 from reporting.stories.assign import assign
 from reporting.stories.detect import Found, read
+from reporting.stories.known import name_parts
 from reporting.stories.marks import marked
+from reporting.stories.reading import stems
 from reporting.stories.text import fold, tokens
 
 PRINTED = ("title", "quote", "printed", "what_changed", "selected_why")
@@ -102,10 +104,11 @@ def propose(story: Story, known: KnownNames, secret: bytes) -> Proposal:
     alias = story.text.alias.strip()
     leave = (*known.leave, alias) if alias else known.leave
     given = KnownNames(people, known.memory, leave)
-    named = _sure_names(everything, given)
+    first = {name: read(text, given) for name, text in everything.items()}
+    named = _sure_names(first.values())
     given = replace(given, memory=(*known.memory, *named))
     texts = {name: everything.get(name, "") for name in PRINTED}
-    read_texts: dict[str, Found] = {name: read(text, given) for name, text in texts.items()}
+    read_texts = {name: _with_names(text, first.get(name, Found((), False)), named, given) for name, text in texts.items()}
     found = {name: marked(texts[name], read_texts[name].redactions, story.marks) for name in PRINTED}
     teller = next((p.name for p in story.text.people if "vertel" in p.role.casefold() and p.name), people[0] if people else "")
     aliases = {teller: alias} if alias and teller else {}
@@ -125,10 +128,18 @@ def _all_texts(text: StoryText) -> dict[str, str]:
     return {f.name: value for f in fields(text) if f.name not in _UNREAD and isinstance(value := getattr(text, f.name), str) and value}
 
 
-def _sure_names(texts: Mapping[str, str], known: KnownNames) -> tuple[str, ...]:
+def _sure_names(read_texts: Iterable[Found]) -> tuple[str, ...]:
     """The names of people that any field shows with certainty."""
-    found = [r.text for text in texts.values() for r in read(text, known).redactions if r.type is SpanType.PERSON and r.band is Band.CERTAIN]
+    found = [r.text for told in read_texts for r in told.redactions if r.type is SpanType.PERSON and r.band is Band.CERTAIN]
     return tuple(dict.fromkeys(found))
+
+
+def _with_names(text: str, found: Found, named: Sequence[str], known: KnownNames) -> Found:
+    """`found`, read anew where a word of a name that some field is sure of stands outside everything found."""
+    parts = {part for name in named for part in name_parts(name)}
+    held = {i for r in found.redactions for i in range(r.start, r.end)}
+    more = any(token.start not in held and parts.intersection(stems(token.fold)) for token in tokens(text))
+    return read(text, known) if more else found
 
 
 def _decided(item: Redaction, decisions: Mapping[str, Decision]) -> Redaction:
