@@ -47,6 +47,12 @@ _SURNAMED = re.compile(
     r"\b(?:[Aa]chternaam|[Ff]amilienaam|[Mm]eisjesnaam)(?: is|:)? "
     r"(?P<name>(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Ee]l|[Aa]l) )*[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)*)"
 )  # "achternaam Sheikh Daoud"
+_TURNED = re.compile(  # as files name somebody: "cliënt Pinksterboer, A.C.M., roepnaam Toos", "Naam: Vries, J. de"
+    r"(?:(?P<label>\b(?:[Cc]li[eë]nte?|[Nn]aam|[Bb]etrokkene|[Bb]ewoonster|[Bb]ewoner|[Dd]eelneme?r|[Aa]anvrager|[Pp]ati[eë]nt|[Mm]oeder|[Vv]ader):? )|(?<!\w))"
+    r"(?P<name>(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]e[nr]) ){0,3}[A-ZÀ-Þ][a-zà-ÿ][\w'-]*, (?!B\.V|N\.V|V\.O)"
+    r"(?:[A-Z]\.){1,5}(?: (?:van de[rn]?|van|de[rn]?|te[nr]|v\.d\.)(?=[.,;)\n]|$))?)"
+)
+_TWO = 2  # initials behind a surname, that tell a name without a label
 _HEARD = re.compile(r"\bhee(?:t|tte) (?:geloof ik|volgens mij|dacht ik|meen ik|als ik het goed heb) (?P<name>[^\W\d_]{3,})")
 
 
@@ -72,6 +78,9 @@ def find_called(reading: Reading) -> Iterator[Span]:
             yield Span(*match.span("name"), SpanType.PERSON, 0.6, "voorletters")
     for match in _SURNAMED.finditer(reading.text):
         yield Span(*match.span("name"), SpanType.PERSON, 0.97, "context")
+    for match in _TURNED.finditer(reading.text):
+        if match["label"] or (match["name"].count(".") >= _TWO and not lists.is_word(fold(match["name"].split(",")[0]))):
+            yield Span(*match.span("name"), SpanType.PERSON, 0.97, "context")
     for match in _STAGE.finditer(reading.text):
         yield Span(*match.span(), SpanType.PERSON, 0.86, "context")
     for match in (m for pattern in (_SOME, _HEARD) for m in pattern.finditer(reading.text)):

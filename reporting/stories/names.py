@@ -23,6 +23,7 @@ from reporting.stories.surnames import SURNAME_HEADS, noble, surname_after
 MOST_PARTICLES, MOST_WORDS = 4, 12  # of one name: enough for anybody, and no text can make us slow
 
 WEEKDAYS = frozenset({"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"})
+_LITTLE = ("article", "personal", "place", "adverb", "verb", "opener", "start", "particle", "dialect")
 _SHORT = 3  # letters: a shorter word in lower case is rather a word of another language
 
 
@@ -151,10 +152,17 @@ def _from_particles(reading: Reading, i: int) -> int:
     )
     if reading.tokens[first].fold in {"in", "uit", "op", "te"} and lists.places().get(reading.tokens[i].fold) in {"stad", "dorp"}:  # "een gezin in Wassenaar"
         return i
+    if (title in context("role") | context("kin") and "-" in reading.tokens[i].text) and _double_surname(reading, first, i):  # "psycholoog de Wit-Tamminga"
+        return first
     if title == "weduwe" and first == i - 1 and not family_name(reading.tokens[i].fold):  # "weduwe van Huig"
         return i
     opened = title in context("title") or (title in context("office") and not loose) or (not loose and _bracketed(reading, first))
     return first if first < i and opened else i
+
+
+def _double_surname(reading: Reading, first: int, i: int) -> bool:
+    """Whether the first half of the surname at token i is one with the tussenvoegsels from token `first`."""
+    return family_name(" ".join([*(reading.tokens[k].fold for k in range(first, i)), reading.tokens[i].fold.split("-")[0]]))
 
 
 def _bracketed(reading: Reading, first: int) -> bool:
@@ -206,7 +214,7 @@ def _judge(reading: Reading, i: int, last: int) -> tuple[float, str]:
         return 0.0, ""
     if last > i and not (plain_word and token.first and not listed):
         inner = reading.tokens[last].fold
-        if is_organisation_end(inner) and not family_name(inner) and mid:
+        if is_organisation_end(inner) and not family_name(inner) and mid and not (listed and reading.before(last) in {"ten", "ter"}):
             return 0.0, ""
         if listed:
             return 0.95, "namenlijst"
@@ -216,6 +224,8 @@ def _judge(reading: Reading, i: int, last: int) -> tuple[float, str]:
             return 0.7, "context"
     if listed:
         return _listed(reading, i, last, plain_word)
+    if _cut_short(reading, i):
+        return 0.6, "verhaal"
     if plain_word or key in lists.places():
         if mid and key not in lists.places() and family_name(key) and before in context("personal") - {"en", "of"}:
             return 0.5, "namenlijst"
@@ -223,6 +233,16 @@ def _judge(reading: Reading, i: int, last: int) -> tuple[float, str]:
     if mid and (family_name(key) or key in lists.proper()) and (before not in context("article") or key.endswith("s")):
         return 0.6, "namenlijst"
     return 0.0, ""
+
+
+def _cut_short(reading: Reading, i: int) -> bool:
+    """Whether token i is the beginning of a first name of the text, as friends call somebody: "Lub" of Lubbert."""
+    token = reading.tokens[i]
+    if not _SHORT <= len(token.text) <= _SHORT + 1 or not token.text.isalpha() or not token.text[1:].islower():
+        return False
+    if any(token.fold in context(section) for section in _LITTLE) or token.fold in lists.terms():
+        return False
+    return any(t.capital and len(t.fold) > len(token.fold) + 1 and t.fold.startswith(token.fold) and sure_name(t.fold) for t in reading.tokens)
 
 
 def _context(reading: Reading, i: int, listed: bool, plain_word: bool) -> float:

@@ -36,7 +36,7 @@ def find_organisations(reading: Reading) -> Iterator[Span]:
             yield Span(*match.span(), SpanType.ORG, 0.95, "context")
     for pattern in (_CLUB, _QUOTED):
         for match in pattern.finditer(reading.text):
-            yield Span(*match.span("name"), SpanType.ORG, 0.9 if pattern is _CLUB else 0.7, "context")
+            yield Span(*match.span(0 if pattern is _CLUB else "name"), SpanType.ORG, 0.9 if pattern is _CLUB else 0.7, "context")
     for i, token in enumerate(reading.tokens):
         if i in reading.taken:
             continue
@@ -127,7 +127,7 @@ _SURNAME_ENDING = re.compile(r"(?:werf|hof|huis|kamer|oord|borg|hoeve|burcht|tor
 _CLUB = re.compile(r"\b(?i:v\.v\.|s\.v\.|vv|sv|fc|hsv|rkvv|tv|hc|tc|kv)\s+(?P<name>[A-Z][\w'-]*(?:\s+[A-Z][\w'-]*){0,2}(?:\s+['’]?\d{2,4})?)")
 _FIRM = re.compile(
     r"\b[A-ZÀ-Þ][\w'-]+(?: (?:(?:van|de|der|den|het|en|&) )*[A-ZÀ-Þ][\w'-]+){0,2}"
-    r" (?:(?:&|en) (?:Zn\b\.?|Zonen\b|Zoon\b|Co\b\.?|Partners\b|Dochters?\b|Gebroeders\b)|B\.?V\b\.?|N\.?V\b\.?|V\.?O\.?F\b\.?)"
+    r" (?:(?:&|en) (?:Zo\b|Zn\b\.?|Zonen\b|Zoon\b|Co\b\.?|Partners\b|Dochters?\b|Gebroeders\b)|B\.?V\b\.?|N\.?V\b\.?|V\.?O\.?F\b\.?)"
 )  # "Jansen & Zn.", "Harmsen Schilders BV"
 _BROTHERS = re.compile(  # "de verhuizer, Gebroeders Kuip"
     r"(?<=[\w,;:(] )(?:Gebroeders|Gebr\.?) (?![\w' -]{0,40}(?:straat|laan|weg|plein|kade|singel)\b)"

@@ -93,6 +93,12 @@ _FILED = re.compile(  # what a file or pass is called by: "klant U-77120", "doss
     r"|\d{4,12}(?:[-/]\d+| \d{3,6})*)"
     r"(?![\w/-]|[.,]\d| (?:euro|cent|gulden|uur|keer|km|jaar|gram|meter|liter|punten|stuks|mensen|bezoekers|inwoners|leden|deelnemers|kaarten|dagen|woorden)\b)"
 )
+_CODED = re.compile(  # a code of letters and digits behind what it is the number of: "Registratie: NO/1210/31", "zijn nummer daar is WU/88213"
+    r"\b(?i:[a-z]{0,16}(?:nummer|nr|registratie|reg|dossier|kenmerk|referentie|ref|indicatie|beschikking|aanvraag|zaak))\b\.?"
+    r"(?: (?:daar|hier|is|was|luidt|(?:van|bij) [\w'-]+)){0,3}[:,]? \(?"
+    r"(?P<value>(?:[A-Z]{1,5}(?: |(?: ?[-/.] ?)?)|[a-z]{1,4}[-/.])(?!(?:19|20)\d\d(?! ?[-/.]? ?\d))(?=\d(?:[-/. ]*\d){3})"
+    r"\d+(?: ?[-/] ?\d+|\.\d+){0,3})(?![\w/-])"
+)
 _PHONE = re.compile(r"(?<![\w.,/-])(?:\+|00)?\(?\d(?:[\d ()\-–/]|\.(?! )){6,}\d(?![\w-])")
 
 
@@ -135,7 +141,7 @@ def find_patterns(text: str) -> Iterator[Span]:
             yield Span(*match.span(), SpanType.POSTCODE, 0.7, "patroon", replacement=REMOVED)
     for match in _PLATE.finditer(text):
         yield Span(*match.span(), SpanType.LICENSE_PLATE, 0.95, "patroon", replacement=REMOVED)
-    for pattern in (_NUMBERED, _FILED):
+    for pattern in (_NUMBERED, _FILED, _CODED):
         for match in pattern.finditer(text):
             yield Span(*match.span("value"), SpanType.ID_NUMBER, 0.75, "label", replacement=REMOVED)
     for pattern in (_DOCUMENT, _CASE, _COUNTED, _COURT):

@@ -16,11 +16,12 @@ _STREET = (
 )
 _CERTAIN = r"(?:straat|laan|plein|singel|kade|gracht|steeg|plantsoen|dreef|weg|dijk|strjitte)(?:[\s-](?:Noord|Oost|Zuid|West)\b)?"
 _ADDED = (  # what follows a house number: "3A-07", "118-bis", "12-14", "2hs", "41 B", "7 zw", "9 unit 14", "14-II", "62 II", "3 k12"
-    r"(?:\s?-\s?\d{1,3}|\s?-?(?:bis|hs|huis|rood|zwart|zw|rd|boven|beneden)\b|[^\S\n]?-?(?!x\b)[a-zA-Z](?!\w)(?:-\d{1,3})?|-[IVX]{1,4}\b|[^\S\n](?:I{1,3}|IV|V|i{2,3}|iv)(?!\w))?"
-    r"(?:[^\S\n](?:(?:unit|kamer|app\.?|appartement|studio|kmr\.?)[^\S\n]|(?:kmr|km|k)\.?)\d{1,3}[a-zA-Z]?(?!\w))?"
+    r"(?:\s?-\s?\d{1,3}|\s?-?(?:bis|hs|huis|rood|zwart|zw\.(?=[,;] ?| [a-z])|zw\b|rd|boven|beneden)(?!\w)|[^\S\n]achter(?=[.,;:)\n]|$)"
+    r"|[^\S\n]?-?(?!x\b)[a-zA-Z](?!\w)(?:-\d{1,3})?|-[IVX]{1,4}\b|[^\S\n](?:I{1,3}|IV|V|i{2,3}|iv)(?!\w))?"
+    r"(?:[^\S\n](?:(?:unit|plek|plaats|staanplaats|kavel|chalet|kamer|app\.?|appartement|studio|kmr\.?)[^\S\n]|(?:kmr|km|k)\.?)\d{1,3}[a-zA-Z]?(?!\w))?"
 )
 _NUMBER = (
-    rf"(?:(?:\s+(?:[NOZW]\.?Z\.?|noord|zuid|oost|west))?"
+    rf"(?:(?:\s+(?:[NOZW]\.?Z\.?|[nozw]\.?|noord|zuid|oost|west))?"
     rf"[^\S\n]+(?:nr\.?\s*|nummer\s+)?\d{{1,4}}{_ADDED}(?:\s?(?:\d\s?hoog))?(?!\w)(?!/\d))"
 )
 _CAP = r"[A-ZÀ-ÖØ-Þ](?:\w{0,4}\.(?!\w)|[\w'’-]*)"  # a full stop only behind an abbreviation: "Giethoorn. Onderweg" is no street
@@ -64,6 +65,11 @@ _STREETS = (
     re.compile(
         r"\b(?:[A-Za-z]{0,8}adres|[Aa]dr(?:es)?)(?: is)?[.:]{0,2} (?P<street>[a-z][a-z'-]{3,}(?: [a-z'-]{3,})? \d{1,4}[a-z]?)(?!\w)"
     ),  # "adres terpwei 3"
+    re.compile(  # "woont pr bernhardlaan 240", "op de p. potterstr 140-2"
+        r"\b(?P<street>(?:(?:pr|prins|prinses|prof|dr|ds|burg|burgem|past|kon|mgr|adm|gen|jhr|st|sint|mr)\.? |[a-z]\. ?(?:[a-z]\. ?){0,2})(?:[a-z'-]+ ){0,2}"
+        rf"[a-z][a-z'-]{{2,}}(?:{_CERTAIN}|str\.?|ln\.?|pln\.?|sngl|wg){_NUMBER})"
+    ),
+    re.compile(r"(?:(?<=[\w)], )|(?<=\bwoont )|(?<=\bop ))(?P<street>[A-Za-z][a-z]{4,} \d{1,3} \d{2,3})(?=[.,;)](?!\d)|\n|$)"),  # ", karveel 41 22."
     re.compile(  # "woont nu lange akker 7", "wonend aan hoge es 12a."
         r"\b(?:woont|woonde|wonend|wonende|wnd\.?|wnpl\.?:?)(?: (?:nu|nog|op|aan|te|i/d|ad|a/d|de|het)){0,3} "
         r"(?!kamer|nummer|etage|verdieping|unit|flat|huisnummer)(?P<street>[a-z][a-z'-]{3,}(?: [a-z'-]{2,})? \d{1,4}[a-z]?)(?=[.,;)](?!\d)|\n|$)"
@@ -78,7 +84,8 @@ _STREETS = (
 )
 _LOWER_STREET = re.compile(r"\w{4}(?:straat|laan|singel|gracht|plantsoen|steeg|dreef)$")
 _HOUSE_NUMBER = re.compile(
-    r"(?:(?<!\w)|(?=\())(?:huisnummer|(?:op|van|voor|bij|naast) nummer|(?:op|van|vn|voor|bij|naast|\() ?nr\.?|(?<=, )nr\.|flatnummer|kamernummer)\s+"
+    r"(?:(?<!\w)|(?=\())(?:huisnummer|(?<=[.!?] )nummer(?= \d{1,4}[a-z]? (?:was|is|stond|staat|kreeg|heeft|had)\b)|"
+    r"(?:op|van|voor|bij|naast) nummer|(?:op|van|vn|voor|bij|naast|\() ?nr\.?|(?<=, )nr\.|flatnummer|kamernummer)\s+"
     r"(?P<number>\d{1,4}(?:\s?-?(?:bis|hs|huis|rood|zwart|zw|rd)\b|\s?[a-zA-Z]\b)?)",
     re.IGNORECASE,
 )

@@ -64,7 +64,7 @@ _WEEKDAY = r"(?:(?:(?<!goede )(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:ma
 _RANGE = r"(?:(?:0?[1-9]|[12]\d|3[01])(?:e|ste)?\s?(?:op|en|of|t/m|tot(?: en met)?|-|–|/|,)\s?){0,3}"  # "in de nacht van 4 op 5 mei"
 _DAYS = (
     re.compile(
-        rf"\b{_WEEKDAY}{_RANGE}(?:0?[1-9]|[12]\d|3[01])(?:e|de|ste)?\s+{_MONTH}(?:\s+'?(?:{_YEAR}|\d{{2}}(?!\d|[.:]\d)(?=[\s.,;)]|$)))?(?!\w)(?:\s+jl\b\.?)?",
+        rf"\b{_WEEKDAY}{_RANGE}(?:0?[1-9]|[12]\d|3[01])(?:e|de|ste)?\s*{_MONTH}(?:\s*'?{_YEAR}|\s+'?(?:\d{{2}}(?!\d|[.:]\d)(?=[\s.,;)]|$)))?(?!\w)(?:\s+jl\b\.?)?",
         re.IGNORECASE,
     ),
     re.compile(rf"\b{_WEEKDAY}(?:de\s+)?{_ORDINAL}\s+(?:van\s+)?{_FULL_MONTH}(?:\s+{_YEAR})?\b", re.IGNORECASE),
@@ -90,7 +90,7 @@ _LAST_DAY = re.compile(  # "Volgend bezoek 17-12."
 _BORN = re.compile(
     r"\bgeb(?:\.|oren|oortedatum|\.?dat(?:um|\.))?:? (?P<day>(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)\d\d|\d\d))(?!\d)", re.IGNORECASE
 )  # "geb 010189"
-_BY_MONTH = re.compile(rf"\b(?:0?[1-9]|[12]\d|3[01]) (?P<month>[A-Za-z]{{3,11}})\b(?: {_YEAR}\b)?")
+_BY_MONTH = re.compile(rf"\b(?:0?[1-9]|[12]\d|3[01]) (?P<month>[A-Za-z]{{3,11}})\b(?P<year> {_YEAR}\b)?")
 _MONTH_YEAR = re.compile(rf"\b{_FULL_MONTH}\s+(?:van\s+)?{_YEAR}\b", re.IGNORECASE)
 _IN_YEAR = re.compile(
     rf"\b(?:in|van|sinds|eind|half|begin|uit|tot|na|rond|anno|overleden|geboren|gestorven|zomer|najaar|voorjaar|winter)\s+(?P<year>{_YEAR})\b(?!\s*(?:euro|keer|mensen))"
@@ -141,7 +141,7 @@ def find_dates(text: str, notes: bool = False) -> Iterator[Span]:
     for match in _BORN.finditer(text):
         yield Span(*match.span("day"), SpanType.DATE, 0.9, "label")
     for match in _BY_MONTH.finditer(text):
-        if _misspelt(match["month"].lower()):
+        if _misspelt(match["month"].lower(), bool(match["year"])):
             yield Span(*match.span(), SpanType.DATE, 0.7, "patroon")
     for match in _LAST_DAY.finditer(text):
         yield Span(*match.span("day"), SpanType.DATE, 0.6, "patroon")
@@ -152,11 +152,16 @@ def find_dates(text: str, notes: bool = False) -> Iterator[Span]:
 
 
 @lru_cache(maxsize=8192)
-def _misspelt(word: str) -> bool:
-    """Whether a word that is none is a month with one letter too many, too few or wrong: "februarie", "oktobber"."""
-    if len(word) < _SHORTEST_MONTH or word in MONTHS or lists.is_word(word):
+def _misspelt(word: str, dated: bool) -> bool:
+    """Whether a word that is none is a month with one letter too many, too few or wrong, or two of them swapped: "februarie", "setpember".
+
+    `dated`: a year follows; then letters of the month in any order do: "9 amrt 2025".
+    """
+    if len(word) < _SHORTEST_MONTH - dated or word in MONTHS or lists.is_word(word):
         return False
-    return any(_one_apart(*sorted((word, month), key=len)) for month in MONTHS if len(month) >= _SHORTEST_MONTH)
+    months = [month for month in MONTHS if len(month) >= _SHORTEST_MONTH]
+    mixed = any(set(word) == set(month) and (dated or len(word) == len(month)) for month in months)
+    return mixed or any(_one_apart(*sorted((word, month), key=len)) for month in months)
 
 
 def _one_apart(short: str, long: str) -> bool:
