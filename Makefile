@@ -56,7 +56,7 @@ report: $(VENV)/.app ## sample data -> build/kwartaalrapport-2026-K3-concept.doc
 	@mkdir -p build
 	@$(RUN) -m reporting report --sample --quarter 2026-K3 --out build/kwartaalrapport-2026-K3-concept.docx
 
-learn: $(VENV)/.dev training/requirements.txt ## learn the weights of the learned layer anew from the marked stories (about ten minutes)
+learn: $(VENV)/.dev training/requirements.txt ## learn the weights of the learned layer anew from the marked stories (about five minutes)
 	@$(RUN) -m pip install --quiet --disable-pip-version-check -r training/requirements.txt
 	@$(RUN) -m training.learn
 

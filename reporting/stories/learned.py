@@ -13,7 +13,7 @@ from math import exp
 from reporting.model.story import Level, SpanType
 from reporting.stories import lists
 from reporting.stories.abbreviations import misspelt_verb, participle, shortened
-from reporting.stories.reading import Reading, context, is_common, owns, possessive
+from reporting.stories.reading import Reading, context, head_word, is_common, owns, possessive
 from reporting.stories.recase import OF_MONTHS
 from reporting.stories.spans import CERTAIN, Span
 from reporting.stories.text import Token, touched
@@ -119,7 +119,7 @@ def _least(reading: Reading, i: int) -> float:
 def _may_be(reading: Reading, i: int) -> bool:
     """Whether a word may be a name at all: nothing explains it, and of a writer who minds capitals it has one or is no word."""
     token = reading.tokens[i]
-    word = lists.is_word(token.fold) and token.fold not in lists.own_names()
+    word = token.fold not in lists.own_names() and (lists.is_word(token.fold) or (head_word(token.fold) and not token.capital))  # "de buurtzorg"
     odd = reading.careless or not word or (token.capital and not token.first)
     month = token.fold == "jan" and reading.before(i) in OF_MONTHS
     return odd and len(token.text) > 1 and not (month or is_common(token))
