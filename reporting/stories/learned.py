@@ -42,7 +42,7 @@ def find_learned(reading: Reading) -> Iterator[Span]:
     """Names among the words that are not taken; the score is the chance that it is one, and never certain."""
     chances = {i: chance(reading, i) for i in range(len(reading.tokens)) if i not in reading.taken and _may_be(reading, i)}
     names = {i for i, told in chances.items() if told >= _least(reading, i)}
-    beside = {k for i in names for k in (i - 1, i + 1) if reading.gap(min(i, k)) == " "}
+    beside = {k for i in names if not _tells_nobody(reading.tokens[i]) for k in (i - 1, i + 1) if reading.gap(min(i, k)) == " "}
     names |= {i for i in beside & chances.keys() if chances[i] >= _least(reading, i) * _BESIDE}
     for first in sorted(i for i in names if i - 1 not in names or reading.gap(i - 1) != " "):
         last = first
