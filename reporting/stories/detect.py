@@ -18,8 +18,9 @@ from reporting.stories.hurried import find_hurried, find_numbered
 from reporting.stories.indirect import find_indirect
 from reporting.stories.known import Known, everywhere, find_known, whole
 from reporting.stories.leftover import with_leftover
+from reporting.stories.named import named_anyway
 from reporting.stories.names import find_names, is_organisation_end
-from reporting.stories.openings import find_openings, named_anyway
+from reporting.stories.openings import find_openings
 from reporting.stories.organisations import find_organisations, same_houses
 from reporting.stories.patterns import find_patterns
 from reporting.stories.phrases import AGAIN, phrases

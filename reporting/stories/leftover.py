@@ -9,7 +9,7 @@ from reporting.stories.apply import segments
 from reporting.stories.describe import describe
 from reporting.stories.known import Known, everywhere
 from reporting.stories.learned import find_learned, widened
-from reporting.stories.openings import named_anyway
+from reporting.stories.named import named_anyway
 from reporting.stories.phrases import phrases
 from reporting.stories.reading import Reading
 from reporting.stories.spans import Span, keep_best
