@@ -124,7 +124,7 @@ def _named(reading: Reading, i: int, last: int) -> Iterator[Span]:
 
 
 _SURNAME_ENDING = re.compile(r"(?:werf|hof|huis|kamer|oord|borg|hoeve|burcht|toren)$")
-_CLUB = re.compile(r"\b(?i:v\.v\.|s\.v\.|vv|sv|fc|hsv|rkvv|tv|hc|tc|kv)\s+(?P<name>[A-Z][\w'-]*(?:\s+[A-Z][\w'-]*){0,2}(?:\s+['’]?\d{2,4})?)")
+_CLUB = re.compile(r"(?<!\d )\b(?i:v\.v\.|s\.v\.|vv|sv|fc|hsv|rkvv|tv|hc|tc|kv)\s+(?P<name>[A-Z][\w'-]*(?:\s+[A-Z][\w'-]*){0,2}(?:\s+['’]?\d{2,4})?)")
 _FIRM = re.compile(
     r"\b[A-ZÀ-Þ][\w'-]+(?: (?:(?:van|de|der|den|het|en|&) )*[A-ZÀ-Þ][\w'-]+){0,2}"
     r" (?:(?:&|en) (?:Zo\b|Zn\b\.?|Zonen\b|Zoon\b|Co\b\.?|Partners\b|Dochters?\b|Gebroeders\b)|B\.?V\b\.?|N\.?V\b\.?|V\.?O\.?F\b\.?)"

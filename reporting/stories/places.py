@@ -90,6 +90,7 @@ _HOUSE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _DYKE = re.compile(r"[A-Z][a-z]+(?:dijk|weg)")
+_LETTER_HEAD = re.compile(rf", (?:\d{{1,2}} (?:{'|'.join(MONTHS)})|\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{2,4}})\b")  # "Bovensmilde, 25 april 2025"
 _COMPASS = re.compile(r" (?:noord|oost|zuid|west|centrum)(?=[.,;:!?)\n]|$)")
 _INTO = re.compile(r"\b(?:in|te|uit|naar|vanuit) $")
 _NUMBERED = re.compile(r"[^.,;!?\n]{0,40}?\d")
@@ -236,8 +237,10 @@ def _town(reading: Reading, i: int, last: int, kind: str) -> Span | None:
         return None  # "naar buiten"
     if reading.lower and not single and all(lists.is_word(t.fold) for t in reading.tokens[i : last + 1]):
         return None  # "de wijk"
+    dated = bool(_LETTER_HEAD.match(reading.text, end.end)) and not reading.text[: token.start].rpartition("\n")[2].strip()
     near = (
-        before in context("place")
+        dated
+        or before in context("place")
         or bool(_POSTCODE.search(reading.text, max(0, token.start - 9), token.start))
         or before.endswith(("gemeente", "wijk", "buurt"))
         or (kind == "streek" and before in _ARTICLES)
@@ -245,7 +248,7 @@ def _town(reading: Reading, i: int, last: int, kind: str) -> Span | None:
     following = reading.tokens[last + 1] if reading.joined(last) else None
     if following is not None and following.capital and following.fold not in lists.terms() and ordinary:
         return None  # "Soest Bakker": rather a name
-    if (token.first and ordinary) or (reading.lower and ordinary and not near):
+    if (token.first and ordinary and not dated) or (reading.lower and ordinary and not near):
         return None
     if before in context("title") | context("informal") or (ordinary and not near and before != "van"):
         return None

@@ -203,6 +203,9 @@ FOUND = [
     ("Iedereen kent Lubbert Hakvoort. Lub voer al jong op zee.", "Lubbert Hakvoort:PERSON Lub:PERSON"),
     ("Iedereen kent Hetty goed. Het project is leuk.", "Hetty:PERSON"),
     ("Zij komt van Jumbo in Tiel en is moe.", "Tiel:PLACE"),
+    ("Zij woont in een flat, 1447 KV Purmerend, boven de bakker.", "1447 KV:POSTCODE Purmerend:PLACE"),
+    ("Bovensmilde, 25 april 2025\n\nLieve mensen, dank voor alles.", "Bovensmilde:PLACE 25 april 2025:DATE"),
+    ("De wijkverpleging van Lombok/Oog in Al belt later.", "Lombok:PLACE Oog in Al:PLACE"),
     # dialect, and names without a capital that are words
     ("'k Zal 't zeggen: dat is mien huis.", ""),
     ("Vraag maar naar riet, zij weet het.", "riet:PERSON"),
