@@ -30,6 +30,7 @@ from reporting.stories.recase import minds_no_capitals, recased
 from reporting.stories.signed import find_signed
 from reporting.stories.spans import Span, keep_best
 from reporting.stories.sprinkled import find_asked_for, find_lower_names, find_lower_towns, without_sprinkled
+from reporting.stories.streets import find_streets
 from reporting.stories.text import Token, normalise, tokens, touched
 from reporting.stories.townsfolk import find_townsfolk
 from reporting.stories.uncapped import find_headed, find_schools, find_titled, find_uncapped
@@ -99,7 +100,7 @@ def _all_layers(reading: Reading, names: Known) -> Iterator[Span]:
     hard = [*find_patterns(text), *find_dates(text, reading.careless)]
     short = frozenset(i for i in find_abbreviations(words, text) if not names.tells(words[i]))
     reading = replace(reading, taken=_covered(words, hard) | phrases(words, lower) | short)
-    hard += find_places(reading)
+    hard += [*find_streets(reading), *find_places(reading)]
     reading = replace(reading, taken=_covered(words, [s for s in hard if s.type is SpanType.ADDRESS]) | reading.taken)
     people = list(find_known(reading, names))
     open_words = replace(reading, taken=reading.taken | frozenset(i for i, t in enumerate(words) if names.leaves(t)))

@@ -88,8 +88,9 @@ def _belongs(reading: Reading, i: int, gap: int, owner: Container[int]) -> bool:
     if not 0 <= i < len(reading.tokens) or i in owner or i in reading.taken or reading.gap(gap) not in {" ", ""}:
         return False
     between = _between(reading, i, owner)
-    plain = lists.is_word(reading.tokens[i].fold) and not (reading.tokens[i].capital or reading.tokens[i].fold in context("particle"))
-    if plain and not (between or reading.careless):
+    key = reading.tokens[i].fold
+    plain = lists.is_word(key) and not (reading.tokens[i].capital or key in context("particle"))
+    if plain and not between and (not reading.careless or key in context("verb") or participle(key)):
         return False
     letter = len(reading.tokens[i].text) == 1 and reading.tokens[i].capital  # "B&W Gouda", but "Tjin A Djie"
     return (between or not letter) and chance(reading, i) >= (_BETWEEN if between else _WIDER)
