@@ -59,13 +59,16 @@ def draft(text: str, spans: Sequence[Span]) -> Draft:
 
 
 def with_leftover(reading: Reading, found: Sequence[Span], known: Known) -> list[Span]:
-    """`found` and the names the learned layer finds in what it leaves, until the text with all of them replaced holds no more."""
+    """`found` and the names the learned layer finds in what it leaves, for a careless writer until the text with all replaced holds no more.
+
+    Of a writer who minds capitals the draft gave nothing that the text had not given (six unseen sets), at a fifth of the time.
+    """
     left = frozenset(k for k, token in enumerate(reading.tokens) if known.leaves(token))
     explained = left | find_abbreviations(reading.tokens, reading.text) | phrases(reading.tokens, reading.lower)
     spans = widened(replace(reading, taken=explained), found)
     covered = frozenset(k for s in spans for k in touched(reading.tokens, s.start, s.end))
     spans = keep_best([*spans, *find_learned(replace(reading, taken=covered | explained))])
-    for _ in range(_ROUNDS):
+    for _ in range(_ROUNDS if reading.careless else 0):
         more = list(_leftover(reading, spans, known))
         if not more:
             break
