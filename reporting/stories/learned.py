@@ -62,20 +62,39 @@ def widened(reading: Reading, found: Sequence[Span]) -> list[Span]:
     for span in sorted(found, key=lambda s: s.start):
         wide = _wider(reading, span, owner) if span.type in TYPES and span.level is Level.DIRECT else span
         before = out[-1] if out else None
-        if before is not None and before.type in TYPES and wide.start < span.start and reading.text[before.end : wide.start].strip() == "":
-            kind = SpanType.ORG if SpanType.ORG in {before.type, span.type} else before.type
-            out[-1] = replace(before, end=wide.end, type=kind, score=min(before.score, span.score))
-        else:
+        if before is None or before.type not in TYPES or wide.start == span.start or reading.text[before.end : wide.start].strip(" "):
             out.append(wide)
+        else:
+            out[-1] = _one(before, wide)
     return out
+
+
+def joined(reading: Reading, found: Sequence[Span]) -> list[Span]:
+    """`found`, with what this layer read beside an organisation as words of its name: "uitzendburo", "fast"."""
+    out: list[Span] = []
+    for span in found:
+        before = out[-1] if out else None
+        learned = before is not None and LEARNED in {before.source, span.source} and before.level is span.level
+        house = before is not None and SpanType.ORG in {before.type, span.type} <= {SpanType.ORG, SpanType.PLACE}
+        if before is not None and learned and house and reading.text[before.end : span.start] == " ":
+            out[-1] = _one(before, span)
+        else:
+            out.append(span)
+    return out
+
+
+def _one(before: Span, span: Span) -> Span:
+    kind = SpanType.ORG if SpanType.ORG in {before.type, span.type} else before.type
+    return replace(before, end=span.end, type=kind, score=min(before.score, span.score))
 
 
 def _wider(reading: Reading, span: Span, owner: Container[int]) -> Span:
     inside = touched(reading.tokens, span.start, span.end)
     first, last = inside[0], inside[-1]
-    while _belongs(reading, first - 1, first - 1, owner):
+    joined = span.type is not SpanType.PLACE  # not "van Borger tot Gasselte"
+    while _belongs(reading, first - 1, first - 1, owner) and (joined or not lists.is_word(reading.tokens[first - 1].fold)):
         first -= 1
-    while _belongs(reading, last + 1, last, owner):
+    while _belongs(reading, last + 1, last, owner) and (joined or not lists.is_word(reading.tokens[last + 1].fold)):
         last += 1
     while first < inside[0] and not _between(reading, first, owner) and span.type is not SpanType.PERSON and reading.tokens[first].fold in context("particle"):
         first += 1  # "van Inholland"

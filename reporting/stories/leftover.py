@@ -8,7 +8,7 @@ from reporting.stories.abbreviations import find_abbreviations
 from reporting.stories.apply import segments
 from reporting.stories.describe import describe
 from reporting.stories.known import Known, everywhere
-from reporting.stories.learned import find_learned, widened
+from reporting.stories.learned import find_learned, joined, widened
 from reporting.stories.named import named_anyway
 from reporting.stories.phrases import phrases
 from reporting.stories.reading import Reading
@@ -73,7 +73,7 @@ def with_leftover(reading: Reading, found: Sequence[Span], known: Known) -> list
         if not more:
             break
         spans = keep_best([*spans, *more, *everywhere(reading, [*spans, *more], known)])
-    return spans
+    return joined(reading, spans)
 
 
 def _leftover(reading: Reading, found: Sequence[Span], known: Known) -> Iterator[Span]:

@@ -18,7 +18,7 @@ REMOVED = "[verwijderd]"
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _URL = re.compile(
-    r"(?:https?://|www\.)[^\s,;)\"'<>]+[^\s,;.)\"'<>?!]|(?<![\w.-])(?:[\w-]{1,63}\.){1,4}(?:nl|com|org|net|eu|info|be|de)(?:/[^\s,;)]*[^\s,;.)])?\b(?!@)",
+    r"(?:https?://|www\.)[^\s,;)\"'<>]+[^\s,;.)\"'<>?!]|(?<![\w.-])(?:[\w-]{1,63}\.){1,4}(?:nl|com|org|net|eu|info|be|de|frl|amsterdam|online|shop|app|example)(?:/[^\s,;)]*[^\s,;.)])?\b(?!@)",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?<![\w.@])@[A-Za-z_][\w.]{1,30}\w")

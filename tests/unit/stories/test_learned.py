@@ -9,7 +9,8 @@ import pytest
 
 from reporting.model.story import SpanType
 from reporting.stories import detect
-from reporting.stories.learned import LEARNED, WEIGHTS
+from reporting.stories.detect import reading_of
+from reporting.stories.learned import LEARNED, WEIGHTS, joined, widened
 from reporting.stories.leftover import SOMEBODY, draft
 from reporting.stories.spans import Span
 
@@ -43,6 +44,15 @@ def test_the_layer_is_never_certain_and_says_who_it_is() -> None:
 )
 def test_text_without_names_gets_no_proposal(text: str) -> None:
     assert [r.text for r in detect(text) if r.source == LEARNED] == []
+
+
+def test_words_beside_an_organisation_are_one_name_and_places_of_a_journey_two() -> None:
+    reading = reading_of("Zij werkt via uitzendburo fast. Zij rijdt van Borger tot Gasselte.")
+    house, fast = reading.text.index("uitzendburo"), reading.text.index("fast")
+    spans = [Span(house, fast - 1, SpanType.ORG, 0.7, "context"), Span(fast, fast + 4, SpanType.ORG, 0.5, LEARNED)]
+    assert [reading.text[s.start : s.end] for s in joined(reading, spans)] == ["uitzendburo fast"]
+    towns = [Span(at := reading.text.index(town), at + len(town), SpanType.PLACE, 0.9, "plaatsenlijst") for town in ("Borger", "Gasselte")]
+    assert [reading.text[s.start : s.end] for s in widened(reading, towns)] == ["Borger", "Gasselte"]
 
 
 def test_a_draft_tells_where_its_words_stood() -> None:
