@@ -1,8 +1,8 @@
 """Learn the weights of the learned layer from marked stories: `make learn` writes reporting/stories/data/geleerd.json.gz.
 
 A logistic regression with an L1 penalty over the features of `reporting.stories.traits`, so that most weights are nought and the rest can be
-read. Each story is seen as typed, without capitals, and with capitals where sentences begin; with nothing replaced, and with a part of its
-names replaced as they are in a report, for that is what the layer reads (docs/decisions/0009-learned-layer.md).
+read. Each story is seen as typed, without capitals, with capitals where sentences begin, and with them anywhere; of half of these copies a
+part of the names is replaced as in a report, for the layer reads such texts too (docs/decisions/0009-learned-layer.md).
 """
 
 import argparse

@@ -5,24 +5,16 @@ import zipfile
 from collections.abc import Mapping
 
 from docx.document import Document
-from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI
-from docx.opc.pkgwriter import _ContentTypesItem
 
 FIXED = (1980, 1, 1, 0, 0, 0)
 
 
 def packed_document(document: Document) -> bytes:
-    """The document as a package. Its parts are packed once: what `save` wrote would have to be unpacked and packed again, half of all that work."""
-    package = document.part.package
-    for part in package.parts:
-        part.before_marshal()
-    types = _ContentTypesItem.from_parts(package.parts)  # type: ignore[no-untyped-call]
-    parts = {CONTENT_TYPES_URI.membername: types.blob, PACKAGE_URI.rels_uri.membername: package.rels.xml}
-    for part in package.parts:
-        parts[part.partname.membername] = part.blob
-        if len(part.rels):
-            parts[part.partname.rels_uri.membername] = part.rels.xml
-    return repack_parts(parts)
+    """The document as a package with its parts in a fixed order and without clock times."""
+    saved = io.BytesIO()
+    document.save(saved)
+    with zipfile.ZipFile(saved) as source:
+        return repack_parts({name: source.read(name) for name in source.namelist()})
 
 
 def repack_parts(parts: Mapping[str, bytes]) -> bytes:
